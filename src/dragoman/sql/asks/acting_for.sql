@@ -1,0 +1,12 @@
+-- Purpose: entities, and where one is a state or its people, all who act for that country.
+-- Grain: one row per entity.
+-- Needs: entities.
+SELECT id
+FROM entities
+WHERE
+  list_contains($ids, id)
+  OR (
+    kind IN ('person', 'office', 'body')
+    AND country IN (SELECT country FROM entities WHERE list_contains($ids, id) AND kind IN ('state', 'people'))
+  )
+ORDER BY id

@@ -1,0 +1,1 @@
+"""Immutable Parquet parts in, queries out."""

@@ -1,0 +1,156 @@
+"""The reading room: DuckDB over the parts of a record, opened for one purpose and closed again."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from graphlib import TopologicalSorter
+from importlib.resources import files
+from pathlib import Path
+from threading import Timer
+from typing import Any, Self
+
+import duckdb
+
+from dragoman.errors import UsageError
+from dragoman.records import KINDS
+from dragoman.store.arrivals import STEM
+from dragoman.store.parts import Parts, empty
+
+_NEEDS = re.compile(r"^-- Needs: (.*)\.$", re.MULTILINE)
+_TAKES = re.compile(r"^-- Takes: (.*)\.$", re.MULTILINE)
+SECONDS = 30
+
+
+@cache
+def sql(folder: str, name: str) -> str:
+    """Give the text of a query file."""
+    return files("dragoman").joinpath("sql", folder, f"{name}.sql").read_text()
+
+
+@cache
+def names_in(folder: str) -> tuple[str, ...]:
+    """List the query files of a folder, each after those it needs."""
+    found = sorted(
+        path.name[:-4] for path in files("dragoman").joinpath("sql", folder).iterdir() if path.name.endswith(".sql")
+    )
+    graph = {name: [need for need in needs_of(sql(folder, name)) if need in found] for name in found}
+    return tuple(TopologicalSorter(graph).static_order()) if folder == "views" else tuple(found)
+
+
+def needs_of(query: str) -> tuple[str, ...]:
+    """Give the tables and views a query says it needs."""
+    match = _NEEDS.search(query)
+    return tuple(match.group(1).split(", ")) if match else ()
+
+
+def files_of(
+    parts: Parts, current: Mapping[str, Sequence[str]], shards: Iterable[str], *, older: bool
+) -> dict[str, list[Path]]:
+    """Choose the parts to read: of each shard the current one, or, if allowed, the latest there is.
+
+    Args:
+        parts: The record.
+        current: For each kind the stems (STAGE-FINGERPRINT) that hold now.
+        shards: Which shards.
+        older: Whether a shard that is not read again yet shows what it was read to be.
+    """
+    chosen: dict[str, list[Path]] = {kind: [] for kind in KINDS}
+    for shard in shards:
+        for kind, stems in current.items():
+            fit = [path for stem in stems if (path := parts.path(kind, shard, stem)).exists()]
+            if not fit and older and kind != "refusals":
+                fit = parts.of_shard(kind, shard)[-1:]
+            chosen[kind].extend(fit)
+    return chosen
+
+
+def with_what_stands_alone(parts: Parts, chosen: dict[str, list[Path]]) -> dict[str, list[Path]]:
+    """Add the parts that belong to no shard of files: what the intake refused, and judgements."""
+    chosen["refusals"] += [path for path in parts.of_kind("refusals") if path.name.endswith(f"--{STEM}.parquet")]
+    chosen["judgements"] += parts.of_kind("judgements")
+    return chosen
+
+
+class Room:
+    """Queries over some parts of a record.
+
+    Args:
+        chosen: The part files of each kind.
+        views: Whether the views of `sql/views` stand ready beside the parts.
+        threads: Threads a query may use.
+    """
+
+    def __init__(self, chosen: Mapping[str, Sequence[Path]], *, views: bool, threads: int = 2) -> None:
+        self._duck = duckdb.connect(config={"threads": threads, "memory_limit": "2GB"})
+        self._duck.execute("SET TimeZone = 'UTC'")
+        self._duck.execute("CREATE SCHEMA parts; SET schema = 'parts'")
+        for kind in KINDS:
+            self._shelve(kind, chosen.get(kind, ()))
+        self._duck.execute("SET search_path = 'main,parts'")
+        for name in names_in("views") if views else ():
+            self._view(name)
+        if not views:
+            self._duck.execute("CREATE VIEW main.pages AS " + sql("inputs", "pages"))
+
+    def _shelve(self, kind: str, paths: Sequence[Path]) -> None:
+        if paths:
+            relation = self._duck.read_parquet([str(path) for path in paths], union_by_name=True)
+        else:
+            relation = self._duck.from_arrow(empty(kind))
+        relation.create_view(kind)
+
+    def _view(self, name: str) -> None:
+        text = sql("views", name)
+        takes = _TAKES.search(text)
+        head = f"CREATE MACRO main.{name}({takes.group(1)}) AS TABLE " if takes else f"CREATE VIEW main.{name} AS "
+        self._duck.execute(head + text)
+
+    def lock(self, folder: Path) -> None:
+        """Shut every way out: no file but the record's, no network, no change of settings."""
+        self._duck.execute("SET allowed_directories = [$folder]", {"folder": str(folder)})
+        self._duck.execute("SET enable_external_access = false; SET lock_configuration = true")
+
+    def ask(self, query: str, values: Mapping[str, Any] | None = None, seconds: float = SECONDS) -> Any:
+        """Run a query and give its rows as an Arrow table.
+
+        Raises:
+            UsageError: The query is wrong, or took longer than it may.
+        """
+        timer = Timer(seconds, self._duck.interrupt)
+        timer.start()
+        try:
+            return self._duck.sql(query, params=dict(values or {})).to_arrow_table()
+        except duckdb.InterruptException:
+            raise UsageError(f"the query took more than {seconds:.0f} s and was stopped; narrow it") from None
+        except duckdb.Error as fault:
+            raise UsageError(f"the query failed: {fault}") from None
+        finally:
+            timer.cancel()
+
+    def stream(self, query: str, rows: int) -> Any:
+        """Run a trusted query and give its rows as Arrow batches of about `rows`."""
+        return self._duck.sql(query).to_arrow_reader(rows)
+
+    def close(self) -> None:
+        """Close the room."""
+        self._duck.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def only_reads(query: str) -> None:
+    """Let one reading statement pass.
+
+    Raises:
+        UsageError: It is no single SELECT.
+    """
+    try:
+        statements = duckdb.extract_statements(query)
+    except duckdb.Error as fault:
+        raise UsageError(f"the query failed: {fault}") from None
+    if len(statements) != 1 or statements[0].type not in {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}:
+        raise UsageError("one SELECT at a time; a record is changed by `add`, `read` and `judge` only")
