@@ -1,0 +1,119 @@
+"""Organisations, armed groups, ministries, agencies: what they are called and what they are."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.lexicon.forms import Form, Risk, Sense
+from dragoman.lexicon.known import Known, slug
+from dragoman.lexicon.toml_lists import Entry, Listed, load
+
+
+class Body(Entry, frozen=True, kw_only=True):
+    """A body by name; `called` are the words a report uses for it later, such as "bloc"."""
+
+    name: str
+    sector: str
+    country: str | None = None
+    wikidata: str | None = None
+    acronyms: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+
+
+class Generic(Entry, frozen=True, kw_only=True):
+    """A kind of body or group that any state may have, and its PLOVER sector."""
+
+    name: str
+    sector: str
+    words: tuple[str, ...]
+
+
+class BodyList(Listed, frozen=True, kw_only=True):
+    """What `bodies.toml` holds."""
+
+    body: tuple[Body, ...]
+    generic: tuple[Generic, ...]
+    risk: tuple[Risk, ...] = ()
+
+
+@cache
+def listed() -> BodyList:
+    """Open the list of bodies."""
+    return load("bodies.toml", BodyList)
+
+
+def known_body(name: str) -> Known | None:
+    """Give a body by its id or by any name, acronym or alias, as written in the list."""
+    return _by_name().get(name)
+
+
+def body_called(word: str) -> tuple[Known, ...]:
+    """Give the bodies that reports call so, as "bloc" or "alliance", in the order of the list."""
+    return _by_description().get(word.casefold(), ())
+
+
+def described(body: str) -> tuple[str, ...]:
+    """Give the words that reports use for a body (id) after its first mention."""
+    return next((entry.called for entry in listed().body if _id(entry) == body), ())
+
+
+def body_forms() -> Iterator[Form]:
+    """Yield each written form of each body, and of the branches any state may have."""
+    for body in listed().body:
+        known = _known(body)
+        yield Form(body.name, Sense(known, "name", body.sector), case="exact" if body.name.isupper() else "initials")
+        for alias in body.aliases:
+            yield Form(alias, Sense(known, "alias", body.sector))
+        for acronym in body.acronyms:
+            yield Form(acronym, Sense(known, "acronym", body.sector), case="exact")
+    for generic in listed().generic:
+        known = _known_generic(generic)
+        for words in generic.words:
+            yield Form(words, Sense(known, "generic", generic.sector), "any" if words.islower() else "exact")
+
+
+def _id(body: Body) -> str:
+    return body.wikidata or f"dragoman:body/{slug(body.name)}"
+
+
+def _known(body: Body) -> Known:
+    return Known(
+        id=_id(body),
+        kind="body",
+        name=body.name,
+        aliases=(*body.acronyms, *body.aliases),
+        country=body.country,
+        sector=body.sector,
+        wikidata=body.wikidata,
+        source=body.source,
+    )
+
+
+def _known_generic(generic: Generic) -> Known:
+    return Known(
+        id=f"dragoman:generic/{slug(generic.name)}",
+        kind="body",
+        name=generic.name,
+        aliases=generic.words,
+        sector=generic.sector,
+        source=generic.source,
+    )
+
+
+@cache
+def _by_name() -> dict[str, Known]:
+    found: dict[str, Known] = {}
+    for body in listed().body:
+        known = _known(body)
+        for name in (known.id, body.name, *body.acronyms, *body.aliases):
+            found.setdefault(name, known)
+    return found
+
+
+@cache
+def _by_description() -> dict[str, tuple[Known, ...]]:
+    found: dict[str, tuple[Known, ...]] = {}
+    for body in listed().body:
+        for word in body.called:
+            found[word.casefold()] = (*found.get(word.casefold(), ()), _known(body))
+    return found

@@ -1,0 +1,87 @@
+"""Outlets: the agencies, broadcasters, papers and relays that reports are credited to."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from dragoman.lexicon.toml_lists import Entry, Listed, load, prove
+from dragoman.lexicon.zones import tokens
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "ˈ": "'", "`": "'"})
+_HOST = re.compile(r"(?:https?://)?(?:www\d?\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE | re.ASCII)
+
+
+class Outlet(Entry, frozen=True, kw_only=True):
+    """Whoever publishes news; `country` is ISO 3166 alpha-3, `lines` are lines it repeats on its pages."""
+
+    name: str
+    country: str
+    kind: Literal["agency", "broadcaster", "paper", "public body", "relay", "state media"]
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+class OutletList(Listed, frozen=True, kw_only=True):
+    """What `outlets.toml` holds."""
+
+    outlet: tuple[Outlet, ...]
+
+
+def plain_name(name: str) -> str:
+    """Fold a name for comparison: case, blanks and the shape of apostrophes do not count."""
+    return " ".join(name.translate(_APOSTROPHES).casefold().split())
+
+
+@cache
+def listed() -> OutletList:
+    """Open the list of outlets."""
+    return load("outlets.toml", OutletList)
+
+
+def find_outlet(name: str) -> Outlet | None:
+    """Give the one outlet that goes by a name or alias, a leading "the" or a closing address part aside."""
+    plain = plain_name(name).strip(" .,")
+    names = _by_name()
+    return names.get(plain) or names.get(plain.removeprefix("the "))
+
+
+def outlet_at(address: str) -> Outlet | None:
+    """Give the outlet whose domain an address or host lies under."""
+    host = _HOST.match(address.strip())
+    parts = host[1].lower().split(".") if host else []
+    domains = _by_domain()
+    return next((domains[d] for d in (".".join(parts[n:]) for n in range(len(parts) - 1)) if d in domains), None)
+
+
+@cache
+def outlet_lines() -> dict[str, Outlet]:
+    """Give each line an outlet repeats, folded as `plain_name` does, with its outlet."""
+    return {plain_name(line): outlet for outlet in listed().outlet for line in outlet.lines}
+
+
+@cache
+def own_line_words() -> frozenset[str]:
+    """Give the rarest word, by length, of each line an outlet repeats: a line without any is none of them."""
+    return frozenset(max(tokens(line), key=lambda word: (len(word), word), default="") for line in outlet_lines())
+
+
+@cache
+def _by_name() -> dict[str, Outlet]:
+    claims: dict[str, set[Outlet]] = {}
+    for outlet in listed().outlet:
+        for alias in outlet.aliases:
+            claims.setdefault(plain_name(alias), set()).add(outlet)
+    shared_out = {alias: next(iter(outlets)) for alias, outlets in claims.items() if len(outlets) == 1}
+    return shared_out | {plain_name(outlet.name): outlet for outlet in listed().outlet}
+
+
+@cache
+def _by_domain() -> dict[str, Outlet]:
+    return {domain: outlet for outlet in listed().outlet for domain in outlet.domains}
+
+
+def faults() -> Iterator[str]:
+    """Tell each entry whose examples do not lead to it."""
+    yield from prove(listed().outlet, lambda outlet, text: outlet in {find_outlet(text), outlet_at(text)})
