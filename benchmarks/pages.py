@@ -20,9 +20,9 @@ from statistics import mean
 
 from msgspec import Struct
 
-from dragoman.reading.language import language_of
-from dragoman.reading.pages import HtmlPage, read_page
-from dragoman.reading.text import text_of
+from dragoman.reading.documents.language import language_of
+from dragoman.reading.documents.pages import HtmlPage, read_page
+from dragoman.reading.documents.text import text_of
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4

@@ -13,7 +13,7 @@ from dragoman.frames import rows_of, schema_of, table_of
 from dragoman.records import KINDS, Row
 
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
-    str: st.text(st.characters(exclude_categories=("Cs",)), max_size=8),
+    str: st.text(st.characters(codec="utf-8"), max_size=8),
     int: st.integers(0, 2**40),
     float: st.floats(allow_nan=False),
     bytes: st.binary(max_size=8),

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from dragoman.lexicon.outlets import find_outlet, plain_name
 from dragoman.lexicon.zones import listed
-from dragoman.reading.zone_lines import cut_lines, look_at
-from dragoman.reading.zone_rules import judge_line
+from dragoman.reading.zones.lines import cut_lines, look_at
+from dragoman.reading.zones.rules import judge_line
 
 LIST = Path(__file__).parents[1] / "src/dragoman/lexicon/outlets.toml"
 _SHORTEST, _LONGEST = 2, 40

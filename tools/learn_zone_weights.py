@@ -22,8 +22,8 @@ from lxml import etree, html
 from msgspec import Struct
 
 from dragoman.lexicon import zones
-from dragoman.reading.zone_lines import cut_lines, look_at
-from dragoman.reading.zone_scores import marks_of
+from dragoman.reading.zones.lines import cut_lines, look_at
+from dragoman.reading.zones.scores import marks_of
 
 TABLE = Path(__file__).parents[1] / "src/dragoman/lexicon/zone_weights.tsv"
 _BLOCKS = frozenset(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.datelines import read_dateline
+from dragoman.reading.zones.datelines import read_dateline
 
 READ = [
     ("MOSCOW, April 7 (Reuters) - Russia said on Thursday", "MOSCOW, April 7 (Reuters) -", "Moscow", "Reuters"),

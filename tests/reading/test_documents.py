@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import Refused
-from dragoman.reading.documents import domain_of, read_document
-from dragoman.reading.rows import fields_of
+from dragoman.reading.documents.reader import domain_of, read_document
+from dragoman.reading.documents.rows import fields_of
 from dragoman.records import Raw, Report, Zone, row_id, sha256_of
 
 LEAD = "The foreign ministers of the two states met in the capital on Monday and agreed to reopen the border."

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.errors import Refused
-from dragoman.reading.language import language_of, refuse_foreign
+from dragoman.reading.documents.language import language_of, refuse_foreign
 
 TEXTS = {
     "en": "The foreign minister told reporters that the talks would go on next week in the capital.",

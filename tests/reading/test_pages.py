@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.lexicon import pages as lexicon
-from dragoman.reading.pages import day_in_address, read_fragment, read_page
+from dragoman.reading.documents.pages import day_in_address, read_fragment, read_page
 
 FIRST = "The foreign ministers of the two states met in the capital on Monday and agreed to reopen the border."
 SECOND = "Both sides called the talks useful, and said that a second round would follow within three weeks."

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import Refused
-from dragoman.reading.text import decode, text_of, tidy
+from dragoman.reading.documents.text import decode, text_of, tidy
 
 WORDS = "The minister’s visit to Zürich – a “first” – ended on Monday, officials said in a joint statement."
 RUSSIAN = "Министр иностранных дел заявил, что переговоры продолжатся на следующей неделе в столице. " * 4

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.lexicon.outlets import find_outlet
-from dragoman.reading import zone_rules
 from dragoman.reading.zones import ZoneReading, label_zones
+from dragoman.reading.zones import rules as zone_rules
 
 STORY = (
     "The foreign ministers of the two countries agreed on Friday to reopen their embassies within a month, officials said.",

@@ -13,8 +13,8 @@ import msgspec
 from dragoman.errors import Refused
 from dragoman.intake.sniffing import HEAD
 from dragoman.intake.sources import MIB, Asked, Item, Source, lines_of, raw_of, read_whole, refusal, refused
-from dragoman.reading.rows import decode_row, fields_of, text_in, unknown_fields, value_at
-from dragoman.reading.text import decode
+from dragoman.reading.documents.rows import decode_row, fields_of, text_in, unknown_fields, value_at
+from dragoman.reading.documents.text import decode
 from dragoman.records import Field
 
 _LINES, _OBJECTS = "application/x-ndjson", "application/json"

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from dragoman.errors import Refused
 from dragoman.lexicon.pages import column_of
-from dragoman.reading.text import decode, refuse_binary
+from dragoman.reading.documents.text import decode, refuse_binary
 
 HEAD = 65_536
 _LOOKED_AT = 16_384

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 from msgspec import Struct
+from pyarrow import ArrowException, BufferReader
 
 from dragoman.records import sha256_of
+from dragoman.store.parts import digest_of
 
 _SPANNED = ("zones", "mentions", "days", "tenures", "standings", "events")
 
@@ -55,11 +56,16 @@ def verify(chosen: Mapping[str, Sequence[Path]]) -> Checked:
 
 
 def _read(path: Path, checked: Checked) -> Iterator[dict[str, Any] | Fault]:
-    """Give the rows of a part, or the fault that keeps it from being read."""
+    """Give the rows of a part, or the fault that keeps it from being trusted."""
     checked.parts += 1
     try:
-        yield from pq.read_table(path, page_checksum_verification=True).to_pylist()
-    except (OSError, pa.ArrowException) as fault:
+        content = path.read_bytes()
+        noted = digest_of(path).read_text()
+        if sha256_of(content) == noted:
+            yield from pq.read_table(BufferReader(content)).to_pylist()
+        else:
+            yield Fault(str(path), "its bytes are not those that were written; delete it and run `dragoman read`")
+    except (OSError, ArrowException) as fault:
         yield Fault(str(path), f"cannot be read ({str(fault).splitlines()[0]}); delete it and run `dragoman read`")
 
 

@@ -4,6 +4,7 @@ The file is the completion mark: a part is written to a draft beside its place a
 """
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,11 +13,12 @@ import pyarrow.parquet as pq
 
 from dragoman.errors import RecordError
 from dragoman.frames import schema_of, table_of
-from dragoman.records import KINDS, Row
+from dragoman.records import KINDS, Row, sha256_of
 
 MARK = "RECORD"
 LAYOUT = "dragoman record, layout 1\n"
 ROWS_IN_GROUP = 20_000
+_OWNER = re.compile(r"\.parquet\.(\d+)\.")
 
 
 class Parts:
@@ -85,16 +87,13 @@ class Parts:
     def write(self, kind: str, shard: str, stem: str, rows: Iterable[Row]) -> Path:
         """Write one part; it stands whole under its name or not at all."""
         path = self.path(kind, shard, stem)
-        path.parent.mkdir(exist_ok=True)
         draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
         try:
-            pq.write_table(
-                table_of(KINDS[kind], rows),
-                draft,
-                compression="zstd",
-                row_group_size=ROWS_IN_GROUP,
-                write_page_checksum=True,
-            )
+            path.parent.mkdir(exist_ok=True)
+            pq.write_table(table_of(KINDS[kind], rows), draft, compression="zstd", row_group_size=ROWS_IN_GROUP)
+            note = draft.with_suffix(".note.draft")
+            note.write_text(sha256_of(draft.read_bytes()))
+            note.replace(digest_of(path))
             draft.replace(path)
         except OSError as fault:
             raise RecordError(f"cannot write {path}: {fault.strerror}; what was finished before is kept") from None
@@ -106,9 +105,14 @@ class Parts:
     def sweep(self) -> None:
         """Remove drafts that a killed process left behind."""
         for draft in self.root.glob("*/.*.draft"):
-            owner = draft.name.split(".")[-2]
-            if not _alive(int(owner)):
+            owner = _OWNER.search(draft.name)
+            if owner is None or not _alive(int(owner.group(1))):
                 draft.unlink(missing_ok=True)
+
+
+def digest_of(path: Path) -> Path:
+    """Say where the SHA-256 of a part is noted; it is written before the part takes its name."""
+    return path.with_suffix(".sha256")
 
 
 def _alive(process: int) -> bool:

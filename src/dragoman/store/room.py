@@ -82,7 +82,7 @@ class Room:
 
     def __init__(self, chosen: Mapping[str, Sequence[Path]], *, views: bool, threads: int = 2) -> None:
         self._duck = duckdb.connect(config={"threads": threads, "memory_limit": "2GB"})
-        self._duck.execute("SET TimeZone = 'UTC'")
+        self._duck.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
         self._duck.execute("CREATE SCHEMA parts; SET schema = 'parts'")
         for kind in KINDS:
             self._shelve(kind, chosen.get(kind, ()))

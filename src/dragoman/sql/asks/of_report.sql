@@ -1,9 +1,10 @@
--- Purpose: the facts of one report in the order of its text.
+-- Purpose: the facts of the report whose file goes by a name in the order of its text.
 -- Grain: one row per fact.
--- Needs: facts, parts.reports.
+-- Needs: facts, parts.reports, parts.raws.
 SELECT facts.id, facts.fact, facts.title
 FROM facts
 JOIN parts.reports AS reports ON reports.id = facts.report
-WHERE ends_with(reports.uri, $uri)
+JOIN parts.raws AS raws ON raws.id = reports.raw
+WHERE ends_with(raws.uri, $uri)
 ORDER BY facts.start, facts.fact, facts.id
 LIMIT $most

@@ -1,0 +1,167 @@
+"""Tell the PLOVER type of marked source and target by the rules alone (PLV form), and print macro F1.
+
+    python benchmarks/relations.py FILE.tsv [--predict OUT] [--half even|odd] [--errors N]
+
+FILE has the columns `marked_sentence` (with <s>…</s> and <t>…</t>), `gold_root` and `gold_penta`.
+PLV keeps CONCEDE and RETREAT together as YIELD and counts what is only promised as AGREE.
+"""
+
+import csv
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dragoman.lexicon.triggers import classes
+from dragoman.models import parser
+from dragoman.reading.events.deeds import Deed, deeds_in
+from dragoman.reading.page import Page
+from dragoman.reading.parsing import parse_report
+from dragoman.records import Mention, Party, Report, Zone
+
+QUADS = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "YIELD": 2, "REQUEST": 3, "ACCUSE": 3,
+    "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "MOBILIZE": 4, "SANCTION": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+_MARK = re.compile(r"</?([st])>")
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """Give the sentence without marks, and the marked spans as (role, start, end)."""
+    text, last = "", 0
+    spans: list[tuple[str, int, int]] = []
+    opened: dict[str, int] = {}
+    for mark in _MARK.finditer(marked):
+        text += marked[last : mark.start()]
+        last = mark.end()
+        if mark.group().startswith("</"):
+            start = opened.pop(mark.group(1), None)
+            if start is not None:
+                spans.append((mark.group(1), start, len(text)))
+        else:
+            opened[mark.group(1)] = len(text)
+    return text + marked[last:], spans
+
+
+def pages_of(rows: Sequence[dict[str, str]]) -> list[tuple[Page, list[tuple[str, int, int]]]]:
+    """Parse all sentences; the marked spans are their only names."""
+    pages = []
+    for number, row in enumerate(rows):
+        text, spans = unmarked(row["marked_sentence"])
+        report = Report(id=str(number), raw="", uri="", text=text, text_sha256="")
+        zones = (Zone(report=report.id, start=0, end=len(text), kind="story", rule="all"),)
+        parse = parse_report(report, zones, parser("en_core_web_sm"))
+        mentions = [
+            Mention(
+                id=str(i),
+                report=report.id,
+                start=start,
+                end=end,
+                text=report.text[start:end],
+                kind="body",
+                rule="marked",
+            )
+            for i, (_, start, end) in enumerate(spans)
+        ]
+        pages.append((Page(report, zones, parse, mentions), spans))
+    return pages
+
+
+def root_of(page: Page, spans: Sequence[tuple[str, int, int]]) -> str:
+    """Choose the act whose places the marked spans fill best; the nearest trigger where none does."""
+    deeds = [deed for sentence in page.sentences for deed in deeds_in(page, sentence)]
+    if not deeds:
+        return "NONE"
+    best = max(deeds, key=lambda deed: (_fit(deed, spans), -_distance(deed, spans)))
+    return _folded(best)
+
+
+def _folded(deed: Deed) -> str:
+    if deed.kind == "CONCEDE" and (deed.standing.modality in {"planned", "offered"} or deed.sighting.kind == "AGREE"):
+        return "AGREE"
+    return FOLDED.get(deed.kind, deed.kind)
+
+
+def _fit(deed: Deed, spans: Sequence[tuple[str, int, int]]) -> int:
+    source = any(_overlaps(deed.actors, span) for span in spans if span[0] == "s")
+    target = any(_overlaps(deed.recipients, span) for span in spans if span[0] == "t")
+    both = any(_overlaps(deed.actors, span) for span in spans if span[0] == "t")
+    return 2 * source + 2 * (target or (source and both)) + (1 if both and not source else 0)
+
+
+def _overlaps(parties: Sequence[Party], span: tuple[str, int, int]) -> bool:
+    return any(party.start < span[2] and span[1] < party.end for party in parties)
+
+
+def _distance(deed: Deed, spans: Sequence[tuple[str, int, int]]) -> int:
+    middle = sorted((span[1] + span[2]) / 2 for span in spans)
+    at = deed.token.start
+    inside = bool(middle) and middle[0] <= at <= middle[-1]
+    return int(sum(abs(at - place) for place in middle)) + (0 if inside else 40)
+
+
+def macro_f1(gold: Sequence[str], told: Sequence[str]) -> float:
+    """Give the mean F1 over the classes that occur in gold."""
+    return sum(f1_of(gold, told, label) for label in sorted(set(gold))) / len(set(gold))
+
+
+def f1_of(gold: Sequence[str], told: Sequence[str], label: str) -> float:
+    """Give the F1 of one class."""
+    hits = sum(g == t == label for g, t in zip(gold, told, strict=True))
+    return 2 * hits / max(1, gold.count(label) + told.count(label))
+
+
+@click.command(help=__doc__)
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--predict", type=click.Path(path_type=Path), help="Write predictions here.")
+@click.option("--half", type=click.Choice(["all", "even", "odd"]), default="all")
+@click.option("--errors", type=int, default=0, help="Print so many errors a class.")
+def main(path: Path, predict: Path | None, half: str, errors: int) -> None:
+    """Score the rules."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    rows = rows[half == "odd" :: 2] if half != "all" else rows
+    laid = pages_of(rows)
+    told = [root_of(page, spans) for page, spans in laid]
+    if predict:
+        predict.write_text("root\n" + "\n".join(told) + "\n", encoding="utf-8")
+    _print_figures(rows, told)
+    if errors:
+        _print_errors(rows, told, laid, errors)
+
+
+def _print_figures(rows: Sequence[dict[str, str]], told: Sequence[str]) -> None:
+    gold = [FOLDED.get(row["gold_root"], row["gold_root"]) for row in rows]
+    quads = [str(QUADS.get(root, 0)) for root in told]
+    pairs = {
+        "root": (gold, list(told)),
+        "quad": ([row["gold_penta"] for row in rows], quads),
+        "binary": (
+            [str(int(row["gold_penta"] >= "3")) for row in rows],
+            [str(int(quad >= "3")) if quad != "0" else "-" for quad in quads],
+        ),
+    }
+    for name, (right, said) in pairs.items():
+        accuracy = sum(g == t for g, t in zip(right, said, strict=True)) / len(right)
+        print(f"{name:7s} n={len(right)} accuracy={100 * accuracy:.1f} macroF1={100 * macro_f1(right, said):.1f}")
+    print(f"none told: {told.count('NONE')}")
+    for label in sorted(set(gold)):
+        print(f"  {label:10s} F1={100 * f1_of(gold, list(told), label):5.1f} n={gold.count(label)}")
+
+
+def _print_errors(rows: Sequence[dict[str, str]], told: Sequence[str], laid: Sequence[Any], errors: int) -> None:
+    shown: dict[str, int] = {}
+    for row, root, (page, _) in zip(rows, told, laid, strict=True):
+        gold = FOLDED.get(row["gold_root"], row["gold_root"])
+        if root != gold and shown.get(gold, 0) < errors:
+            shown[gold] = shown.get(gold, 0) + 1
+            deeds = [deed for sentence in page.sentences for deed in deeds_in(page, sentence)]
+            print(f"{gold} told {root} {deeds} | {row['marked_sentence'][:300]}")
+
+
+if __name__ == "__main__":
+    classes()
+    main()

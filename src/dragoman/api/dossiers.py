@@ -1,0 +1,64 @@
+"""A dossier on one name, and the two lanes between two names."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.api.names import ids_named
+from dragoman.store.room import Room, sql
+
+
+class Section(Struct, frozen=True):
+    """Facts of one sort, the newest first, and how many there are in all."""
+
+    title: str
+    count: int
+    rows: list[dict[str, Any]]
+
+
+class Dossier(Struct, frozen=True):
+    """What the record has on a name: who it can be, and its facts by sort."""
+
+    name: str
+    things: list[dict[str, Any]]
+    sections: list[Section]
+
+
+class Dyad(Struct, frozen=True):
+    """What passed between two: facts that have both in them, by direction."""
+
+    left: str
+    right: str
+    sections: list[Section]
+
+
+_OF_ONE = (
+    ("offices held", "dossier_offices"),
+    ("standings", "dossier_standings"),
+    ("met", "dossier_met"),
+    ("said", "dossier_said"),
+    ("was told", "dossier_was_told"),
+    ("was spoken of", "dossier_spoken_of"),
+    ("did", "dossier_did"),
+    ("had done to it", "dossier_done_to"),
+)
+_OF_TWO = (("met", "dyad_met"), ("said of or to the other", "dyad_said"), ("did to or with the other", "dyad_did"))
+
+
+def dossier(room: Room, name: str, most: int) -> Dossier:
+    """Gather the facts on a name; a state stands for those who act for it too."""
+    ids = ids_named(room, name)
+    things = room.ask(sql("asks", "named"), {"name": name}).to_pylist()
+    exact = [thing for thing in things if thing["exact"]]
+    return Dossier(name, exact or things, _sections(room, _OF_ONE, {"ids": ids}, most))
+
+
+def dyad(room: Room, left: str, right: str, most: int) -> Dyad:
+    """Gather what passed between two names, in both directions."""
+    values = {"left": ids_named(room, left), "right": ids_named(room, right)}
+    return Dyad(left, right, _sections(room, _OF_TWO, values, most))
+
+
+def _sections(room: Room, queries: tuple[tuple[str, str], ...], values: dict[str, Any], most: int) -> list[Section]:
+    found = ((title, room.ask(sql("asks", query), values).to_pylist()) for title, query in queries)
+    return [Section(title, len(rows), rows[:most]) for title, rows in found if rows]

@@ -1,0 +1,255 @@
+"""A record and its verbs."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from msgspec import Struct
+
+from dragoman.api.answers import Answer
+from dragoman.api.dossiers import Dossier, Dyad, dossier, dyad
+from dragoman.api.grounds import Grounds, grounds_of
+from dragoman.api.names import ids_named
+from dragoman.errors import InputError, UsageError
+from dragoman.intake import open_all
+from dragoman.records import KINDS
+from dragoman.run.local import run
+from dragoman.run.plan import current_stems, due
+from dragoman.run.task import Task
+from dragoman.settings import Settings, load_settings
+from dragoman.store import checking, exports
+from dragoman.store.arrivals import Arrival, put_away
+from dragoman.store.fulltext import FullText, Hit
+from dragoman.store.parts import Parts
+from dragoman.store.room import Room, files_of, only_reads, sql, with_what_stands_alone
+
+MOST = 1_000_000
+_VIEWS = ("reports", "entities", "told", "done", "meetings", "held", "stood", "zones", "mentions", "refusals")
+
+
+class Found(Struct, frozen=True):
+    """Reports that a search found: how many fit, and the best of them."""
+
+    count: int
+    hits: list[Hit]
+
+
+class Done(Struct, frozen=True):
+    """What a read did: tasks done, and how many there were to do."""
+
+    tasks: int
+    shards: int
+
+
+class Record:
+    """A record of diplomacy in a folder.
+
+    Args:
+        parts: The parts of the record.
+        settings: How to read.
+    """
+
+    def __init__(self, parts: Parts, settings: Settings) -> None:
+        self._parts = parts
+        self._settings = settings
+
+    @property
+    def path(self) -> Path:
+        """Folder of the record."""
+        return self._parts.root
+
+    def add(
+        self,
+        *targets: str,
+        fields: Mapping[str, str] | None = None,
+        stdin: BinaryIO | None = None,
+        told: Callable[[int], None] = lambda _: None,
+    ) -> Arrival:
+        """Put files, folders, archives, feeds or addresses away; nothing is read yet.
+
+        Args:
+            targets: Paths, http(s) addresses, or `-` for standard input.
+            fields: Our field name → key in the rows of JSON, CSV or Parquet files.
+            stdin: Where `-` reads from.
+            told: Called with the count of files seen.
+
+        Raises:
+            InputError: Not one file could be taken in.
+        """
+        arriving = open_all(targets, fields=fields or {}, stdin=stdin or sys.stdin.buffer)
+        arrival = put_away(self._parts, arriving, self._settings.shard, told)
+        if not arrival.new and not arrival.known:
+            reasons = "; ".join(f"{one.uri}: {one.detail}" for one in arrival.refusals[:3]) or "nothing was named"
+            raise InputError(f"nothing could be taken in: {reasons}")
+        return arrival
+
+    def due(self) -> dict[str, list[str]]:
+        """Give for each shard the stages it lacks."""
+        return due(self._parts, self._settings.reading)
+
+    def read(self, *, workers: int | None = None, told: Callable[[Task], None] = lambda _: None) -> Done:
+        """Do what is due; a read that was killed goes on where it was."""
+        self._parts.sweep()
+        lacking = self.due()
+        run(str(self.path), lacking, workers or self._settings.workers, told)
+        return Done(sum(map(len, lacking.values())), len(lacking))
+
+    def facts(self, **filters: Any) -> Answer:
+        """Give statements, events, tenures and standings in one shape; see `ask` for filters."""
+        return self.ask("facts", **filters)
+
+    def statements(self, **filters: Any) -> Answer:
+        """Give who is reported to have said what."""
+        return self.ask("statements", **filters)
+
+    def meetings(self, **filters: Any) -> Answer:
+        """Give who met whom."""
+        return self.ask("meetings", **filters)
+
+    def offices(self, **filters: Any) -> Answer:
+        """Give who is said to hold which office."""
+        return self.ask("offices", **filters)
+
+    def standings(self, **filters: Any) -> Answer:
+        """Give who is said to stand where in which body."""
+        return self.ask("standings", **filters)
+
+    def events(self, **filters: Any) -> Answer:
+        """Give who did what to whom."""
+        return self.ask("events", **filters)
+
+    def ask(  # noqa: PLR0913 - the filters every list of facts takes
+        self,
+        verb: str,
+        *,
+        who: str | None = None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        kind: str | None = None,
+        most: int | None = None,
+    ) -> Answer:
+        """Give the rows of a list that the filters let through, oldest first.
+
+        Args:
+            verb: `facts`, `statements`, `meetings`, `offices`, `standings` or `events`.
+            who: Name of somebody taking part; a state stands for those who act for it too.
+            about: Name of somebody spoken of, or acted upon.
+            since: First day, ISO.
+            until: Last day, ISO.
+            outlet: Outlet, case aside, `%` for any letters.
+            kind: Act, PLOVER type, post or standing, the same way.
+            most: Rows at most.
+
+        Raises:
+            UsageError: A name nobody in the record goes by, or a day that is none.
+        """
+        with self._room() as room:
+            values = {
+                "who": ids_named(room, who) if who else None,
+                "about": ids_named(room, about) if about else None,
+                "since": since,
+                "until": until,
+                "outlet": outlet,
+                "kind": kind,
+                "most": most if most is not None else MOST,
+            }
+            return Answer(room.ask(sql("asks", verb), values), verb)
+
+    def named(self, name: str) -> Answer:
+        """Give the things a name can mean in this record."""
+        with self._room() as room:
+            return Answer(room.ask(sql("asks", "named"), {"name": name}), "entities")
+
+    def who(self, name: str, *, most: int = 8) -> Dossier:
+        """Gather what the record has on a name, `most` facts of each sort."""
+        with self._room() as room:
+            return dossier(room, name, most)
+
+    def dyad(self, left: str, right: str, *, most: int = 20) -> Dyad:
+        """Gather what passed between two names."""
+        with self._room() as room:
+            return dyad(room, left, right, most)
+
+    def search(self, words: str, *, most: int = 20, told: Callable[[str], None] = lambda _: None) -> Found:
+        """Find reports by their words."""
+        index = FullText(self.path / "index")
+        index.catch_up(self._chosen()["reports"], told)
+        count, hits = index.search(words, most)
+        return Found(count, hits)
+
+    def sql(self, query: str, *, seconds: float = 30) -> Answer:
+        """Run one reading query of the user's; it sees the record and nothing else.
+
+        Raises:
+            UsageError: It is no single SELECT, is wrong, or takes too long.
+        """
+        only_reads(query)
+        with self._room() as room:
+            room.lock(self.path)
+            return Answer(room.ask(query, seconds=seconds), "rows")
+
+    def why(self, row: str) -> Grounds:
+        """Give the words, the rule, the report and the bytes a row rests on.
+
+        Args:
+            row: Id of a row, or its first letters as far as they are unique.
+        """
+        with self._room() as room:
+            return grounds_of(room, row, current_stems(self._settings.reading))
+
+    def of_report(self, uri: str, *, most: int = MOST) -> Answer:
+        """Give the facts of the report whose address ends so, in the order of its text."""
+        with self._room() as room:
+            return Answer(room.ask(sql("asks", "of_report"), {"uri": uri, "most": most}), "facts")
+
+    def refusals(self) -> Answer:
+        """Give what was not taken in or not read, with reasons."""
+        with self._room() as room:
+            return Answer(room.ask(sql("asks", "refusals")), "refusals")
+
+    def verify(self) -> checking.Checked:
+        """Check every digest against its bytes and every span against its text."""
+        return checking.verify(self._chosen())
+
+    def export(self, fmt: str, out: str | Path) -> list[Path]:
+        """Write the record's tables as `csv`, `jsonl`, `parquet`, or one `duckdb` file.
+
+        Raises:
+            UsageError: The format is none of these.
+            RecordError: The place is taken or cannot be written.
+        """
+        if fmt not in exports.FORMATS:
+            raise UsageError(f"no format {fmt!r}; one of {', '.join(exports.FORMATS)}")
+        with self._room() as room:
+            tables = {name: room.ask(f"SELECT * FROM {name} ORDER BY ALL") for name in _VIEWS}  # noqa: S608 - names of ours
+        return exports.export(tables, fmt, Path(out))
+
+    def counts(self) -> dict[str, int]:
+        """Count the rows of each kind."""
+        with self._room() as room:
+            return {kind: room.ask(f"SELECT count(*) AS rows FROM {kind}")["rows"][0].as_py() for kind in KINDS}  # noqa: S608
+
+    def _chosen(self) -> dict[str, list[Path]]:
+        current: Mapping[str, Sequence[str]] = current_stems(self._settings.reading)
+        chosen = files_of(self._parts, current, self._parts.shards(), older=True)
+        return with_what_stands_alone(self._parts, chosen)
+
+    @contextmanager
+    def _room(self) -> Iterator[Room]:
+        with Room(self._chosen(), views=True) as room:
+            yield room
+
+
+def open_record(path: str | Path, *, make: bool = False) -> Record:
+    """Open a record; with `make`, begin one when there is none.
+
+    Raises:
+        RecordError: There is none, or the folder holds something else.
+    """
+    root = Path(path)
+    parts = Parts.create(root) if make else Parts.open(root)
+    return Record(parts, load_settings(root))

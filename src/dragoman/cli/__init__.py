@@ -1,0 +1,220 @@
+"""The command line: parse, call, print. Standard output carries rows, standard error carries the telling."""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, TypeVar
+
+import click
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+RECORD = click.Path(file_okay=False)
+
+
+class Told(click.Group):
+    """A group whose errors are one sentence, with exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; turn our own errors into a line on standard error."""
+        try:
+            return super().invoke(ctx)
+        except DragomanError as fault:
+            click.echo(f"dragoman: {fault}", err=True)
+            ctx.exit(1)
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(0)
+
+
+def screen() -> Any:
+    """Load what prints tables, on first use."""
+    return import_module("dragoman.cli.screens")
+
+
+def opened(record: str, *, make: bool = False) -> Any:
+    """Open a record, on first use of the verbs."""
+    return import_module("dragoman.api").open_record(record, make=make)
+
+
+@click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dragoman")
+def main() -> None:
+    r"""Read news reports and keep the record of diplomacy.
+
+    \b
+    dragoman demo                          read eighty short reports and look around
+    dragoman add reports/ --to record      put files, feeds, archives or addresses away
+    dragoman read record                   read what is new
+    dragoman facts record --who Iran       ask
+    dragoman why record ROW                see the words a row rests on
+    """
+
+
+def filters(command: F) -> F:
+    """Give a command the filters and formats every list of facts takes."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+_FILTERS = (
+    click.argument("record", type=RECORD),
+    click.option("--who", metavar="NAME", help="Somebody taking part; a state stands for its officials too."),
+    click.option("--about", metavar="NAME", help="Somebody spoken of or acted upon."),
+    click.option("--from", "since", metavar="DAY", help="First day, as 2016-04-07."),
+    click.option("--to", "until", metavar="DAY", help="Last day."),
+    click.option("--outlet", metavar="NAME", help="Outlet; % stands for any letters."),
+    click.option("--kind", metavar="KIND", help="Act, PLOVER type, post or standing; % stands for any letters."),
+    click.option("--most", type=click.IntRange(1), metavar="N", help="Rows at most."),
+    click.option(
+        "--format", "fmt", type=click.Choice(["table", "jsonl", "csv", "parquet"]), default="table", show_default=True
+    ),
+)
+
+
+def _list_verb(verb: str, effect: str) -> None:
+    @main.command(verb, help=effect, short_help=effect)
+    @filters
+    def listed(record: str, fmt: str, **wanted: Any) -> None:
+        screen().answer(opened(record).ask(verb, **wanted), fmt)
+
+
+_list_verb("facts", "List all facts: statements, events, offices, standings.")
+_list_verb("statements", "List who is reported to have said what.")
+_list_verb("meetings", "List who met whom, where and when.")
+_list_verb("offices", "List who is said to hold which office.")
+_list_verb("standings", "List who is said to stand where in which organisation.")
+_list_verb("events", "List who did what to whom, in PLOVER's types.")
+
+
+@main.command()
+@click.argument("targets", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--to", "record", type=RECORD, required=True, metavar="RECORD", help="Folder of the record; made if there is none."
+)
+@click.option(
+    "--map", "mapping", metavar="FIELDS", help="Our fields and the keys they go by: text=body,published=date."
+)
+def add(targets: tuple[str, ...], record: str, mapping: str | None) -> None:
+    """Put reports away: files, folders, JSONL, CSV, Parquet, feeds, WARC, addresses, or - for standard input."""
+    screen().arrival(opened(record, make=True), targets, fields(mapping))
+
+
+def fields(mapping: str | None) -> dict[str, str]:
+    """Read `text=body,published=date`."""
+    pairs = [pair.partition("=") for pair in (mapping or "").split(",") if pair]
+    wrong = [name for name, _, key in pairs if not key]
+    if wrong:
+        raise click.BadParameter(f"{wrong[0]!r} lacks its key; write FIELD=KEY,FIELD=KEY", param_hint="--map")
+    return {name.strip(): key.strip() for name, _, key in pairs}
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes side by side.")
+def read(record: str, workers: int | None) -> None:
+    """Read what is new or due again; a read that was stopped goes on where it was."""
+    screen().reading(opened(record), workers)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.argument("name")
+@click.option("--most", default=6, show_default=True, metavar="N", help="Facts of each sort at most.")
+@click.option("--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def who(record: str, name: str, most: int, fmt: str) -> None:
+    """Show what the record has on a person, body or state."""
+    screen().dossier(opened(record).who(name, most=most), fmt)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.argument("left")
+@click.argument("right")
+@click.option("--most", default=12, show_default=True, metavar="N", help="Facts of each sort at most.")
+@click.option("--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def dyad(record: str, left: str, right: str, most: int, fmt: str) -> None:
+    """Show what passed between two: meetings, words, deeds."""
+    screen().dyad(opened(record).dyad(left, right, most=most), fmt)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.argument("words", nargs=-1, required=True)
+@click.option("--most", default=10, show_default=True, type=click.IntRange(1), metavar="N", help="Reports at most.")
+@click.option("--format", "fmt", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+def search(record: str, words: tuple[str, ...], most: int, fmt: str) -> None:
+    """Find reports by words, "phrases", AND, OR, NOT."""
+    found = opened(record).search(" ".join(words), most=most, told=lambda line: click.echo(line, err=True))
+    screen().found(found, fmt)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.argument("query")
+@click.option(
+    "--format", "fmt", type=click.Choice(["table", "jsonl", "csv", "parquet"]), default="table", show_default=True
+)
+def sql(record: str, query: str, fmt: str) -> None:
+    """Ask in SQL; one SELECT over the record's tables and views, nothing else."""
+    screen().answer(opened(record).sql(query), fmt)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.argument("row")
+@click.option("--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def why(record: str, row: str, fmt: str) -> None:
+    """Show the words, the rule, the report and the bytes a row rests on."""
+    screen().grounds(opened(record).why(row), fmt)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+def refusals(record: str) -> None:
+    """List what was not read, and why."""
+    screen().answer(opened(record).refusals(), "table")
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+def verify(record: str) -> None:
+    """Check that every stored span matches its text and every digest its bytes."""
+    sys.exit(screen().checked(opened(record).verify()))
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.argument("fmt", metavar="FORMAT", type=click.Choice(["csv", "jsonl", "parquet", "duckdb"]))
+@click.option("-o", "out", type=click.Path(), required=True, help="Folder to make, or the DuckDB file.")
+def export(record: str, fmt: str, out: str) -> None:
+    """Hand the record on as csv, jsonl or parquet files, or one duckdb file."""
+    for path in opened(record).export(fmt, out):
+        click.echo(path)
+
+
+@main.command()
+def check() -> None:
+    """Prove every word list: each entry on its own examples."""
+    sys.exit(screen().proved())
+
+
+@main.command()
+@click.argument("record", type=RECORD, required=False)
+def doctor(record: str | None) -> None:
+    """Say what is installed, what is missing, and how a record is."""
+    sys.exit(screen().doctor(record))
+
+
+@main.command()
+@click.option("--to", "record", type=RECORD, default="demo-record", show_default=True, help="Folder for the record.")
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes side by side."
+)
+def demo(record: str, workers: int) -> None:
+    """Read the demo corpus and show the record of one story with its grounds."""
+    screen().demo(record, workers)

@@ -1,0 +1,32 @@
+"""The code book of speech acts: what somebody does who is reported to have said something."""
+
+from functools import cache
+from typing import Literal
+
+from dragoman.lexicon.toml_lists import Entry, Listed, load
+
+Stance = Literal["for", "against", "neutral"]
+
+
+class Act(Entry, frozen=True, kw_only=True):
+    """A kind of speech act.
+
+    `plover` is the type of the event that such words are, if words are deeds; `cameo` the code a
+    statement goes out as; `stance` what the words take towards what they speak of.
+    """
+
+    name: str
+    definition: str
+    stance: Stance = "neutral"
+    plover: str | None = None
+    cameo: str
+
+
+class _Acts(Listed, frozen=True, kw_only=True):
+    act: tuple[Act, ...]
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """Give the acts by name, in alphabetical order."""
+    return {act.name: act for act in load("acts.toml", _Acts).act}

@@ -1,0 +1,193 @@
+"""The frame of a verb: who does it, to what, under which prepositions, with which clause after it."""
+
+from dragoman.reading.syntax import OBJECT_DEPS, Token, subjects_of
+
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+_PREPOSITIONAL = frozenset({"prep", "dative", "agent", "prt"})
+_PARTICLES = frozenset({"down", "aside", "out", "up", "off", "away", "back"})
+_TEXTS = frozenset(
+    {
+        "statement",
+        "report",
+        "letter",
+        "message",
+        "speech",
+        "tweet",
+        "declaration",
+        "communique",
+        "note",
+        "article",
+        "paper",
+        "petition",
+        "video",
+    }
+)
+_WHEREIN = frozenset({"where", "when", "why", "how"})
+_BESIDE = frozenset({"conj", "appos"})
+_MEASURES = frozenset({
+    "spate", "wave", "series", "round", "string", "number", "dozen", "hundred", "thousand", "million", "billion", "shipment", "package",
+    "batch", "ton", "tonne", "barrage", "score", "lot", "worth", "amount", "group", "plan", "half", "percent", "piece", "$", "€", "£",
+})  # fmt: skip
+
+
+class Frame:
+    """The places around a verb, noun or adjective that may name who takes part.
+
+    Attributes:
+        subjects: Heads of those who do it; of a passive those after 'by'.
+        objects: Heads of what it is done to; of a passive its grammatical subjects.
+        datives: Heads of those it is done for, without a preposition.
+        clause: The verb of the clause that completes it.
+        preps: Preposition or particle → the heads under it, of the verb, its object or its particle.
+    """
+
+    __slots__ = ("clause", "datives", "is_passive", "objects", "preps", "subjects", "token")
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+        self.preps: dict[str, list[Token]] = {}
+        self.is_passive = _is_passive(token)
+        if token.pos in {"VERB", "AUX"}:
+            self._take_verb(token)
+        else:
+            self._take_other(token)
+        for holder in (token, *self.objects[:1]):
+            self._take_prepositions(holder)
+
+    def _take_verb(self, verb: Token) -> None:
+        shared = [_antecedent(noun, verb) for noun in _grammatical_subjects(verb)]
+        own = [
+            _antecedent(noun, verb)
+            for child in verb.children_by(*OBJECT_DEPS - {"dative", "iobj"})
+            for noun in child.conjuncts()
+        ]
+        agents = [noun for by in verb.children_by("agent") for noun in _under(by)]
+        self.subjects = opened(agents if self.is_passive else shared)
+        self.objects = opened([*shared, *own] if self.is_passive else own or _object_of_relative(verb))
+        self.datives = [
+            noun
+            for child in verb.children_by("dative", "iobj")
+            if child.pos not in {"ADP", "PART"}
+            for noun in child.conjuncts()
+        ]
+        if not self.is_passive and len(own) > 1 and not self.datives and not _coordinated(own):
+            self.datives, self.objects = self.objects[:1], self.objects[1:]
+        self.clause = verb.child("xcomp", "ccomp") or _infinitive_of(self.objects)
+
+    def _take_other(self, token: Token) -> None:
+        head = token.head
+        copular = token.dep in {"acomp", "attr", "oprd", "ccomp"} and head.lemma in {
+            "be",
+            "remain",
+            "seem",
+            "stay",
+            "become",
+        }
+        self.subjects = subjects_of(head) if copular else []
+        if not self.subjects and token.pos == "ADJ":  # in headlines: 'Iran ready to help'
+            own = [child for child in token.children_by("nsubj", "compound", "nmod", "npadvmod") if child.i < token.i]
+            self.subjects = own or ([head] if token.dep == "amod" else [])
+        self.objects = []
+        self.datives = []
+        self.clause = token.child("xcomp", "ccomp", "acl")
+
+    def _take_prepositions(self, holder: Token) -> None:
+        below: list[Token] = []
+        for child in holder.children:
+            if child.dep == "advmod" and child.lower in _PARTICLES:
+                self.preps.setdefault(child.lower, [])
+            if child.dep not in _PREPOSITIONAL or (child.dep == "dative" and child.pos not in {"ADP", "PART"}):
+                continue
+            nouns = _under(child)
+            self.preps.setdefault(child.lower, []).extend(nouns)
+            below.extend(inner for inner in child.children if inner.dep == "prep" and child.lower != "according")
+            below.extend(
+                inner for noun in nouns[:1] for inner in noun.children if inner.dep == "prep" and inner.lower != "of"
+            )
+        for inner in below:  # what hangs lower counts only where nothing hangs higher
+            if inner.lower not in self.preps:
+                self.preps[inner.lower] = _under(inner)
+
+    def under(self, preposition: str) -> list[Token]:
+        """Give the heads under a preposition."""
+        return self.preps.get(preposition, [])
+
+
+def _infinitive_of(objects: list[Token]) -> Token | None:
+    """Give the infinitive that completes an object: 'expressed readiness to help'."""
+    for noun in objects[:1]:
+        for child in noun.children_by("acl"):
+            if child.tag == "VB":
+                return child
+    return None
+
+
+def _under(preposition: Token) -> list[Token]:
+    nouns = preposition.children_by("pobj", "dobj", "obj")
+    for visitor in preposition.children_by("pcomp"):
+        if visitor.lower in {
+            "visiting",
+            "acting",
+            "incoming",
+            "outgoing",
+        }:  # read as a verb: 'with visiting Minister X'
+            nouns.extend(visitor.children_by(*OBJECT_DEPS))
+    return opened([noun for child in nouns for noun in child.conjuncts()])
+
+
+def opened(nouns: list[Token]) -> list[Token]:
+    """Add what measures are of: 'a spate of clashes', 'hundreds of protesters'."""
+    found = list(nouns)
+    for noun in nouns:
+        if noun.lemma.lower() in _MEASURES:
+            found.extend(inner for of in noun.children if of.lower == "of" for inner in of.children_by("pobj"))
+    return found
+
+
+def _coordinated(nouns: list[Token]) -> bool:
+    return any(noun.dep in _BESIDE for noun in nouns[1:])
+
+
+def _is_passive(verb: Token) -> bool:
+    if verb.tag != "VBN":
+        return False
+    deps = {child.dep for child in verb.children}
+    if deps & {"auxpass", "nsubjpass"} or (verb.dep in {"acl", "amod"} and "dobj" not in deps):
+        return True
+    if "agent" in deps and "dobj" not in deps:
+        return True
+    return verb.dep == "conj" and not deps & {"nsubj", "aux", "dobj"} and _is_passive(verb.head)
+
+
+def _grammatical_subjects(verb: Token) -> list[Token]:
+    if verb.dep in {"acl", "amod"} and verb.tag in {"VBG", "VBN"} and verb.head.pos in {"NOUN", "PROPN", "PRON"}:
+        author = _author_of(verb.head) if verb.tag == "VBG" else []
+        return author or (verb.head.conjuncts() if verb.dep == "acl" else [verb.head])
+    return subjects_of(verb)
+
+
+def _author_of(text: Token) -> list[Token]:
+    """Give who says what a text says: 'Oslo issued a statement accusing …' → Oslo."""
+    if text.lemma.lower() in _TEXTS and text.dep in OBJECT_DEPS and text.head.pos == "VERB":
+        return subjects_of(text.head)
+    return []
+
+
+def _antecedent(noun: Token, verb: Token) -> Token:
+    """Give whom a relative pronoun stands for."""
+    if noun.lower not in RELATIVE:
+        return noun
+    clause = verb
+    while clause.dep == "conj" and clause.head is not clause:
+        clause = clause.head
+    if clause.dep == "relcl":
+        return clause.head
+    return noun
+
+
+def _object_of_relative(verb: Token) -> list[Token]:
+    """Give the noun a relative clause without pronoun hangs on: 'the city they attacked'."""
+    subject = verb.child("nsubj")
+    if verb.dep != "relcl" or subject is None or subject.lower in RELATIVE:
+        return []
+    return [] if any(child.lower in _WHEREIN or child.dep == "prep" for child in verb.children) else [verb.head]

@@ -1,0 +1,152 @@
+"""Who is said to hold which office: titles, appositions, 'is', 'was named', 'resigned as'."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.reading.entities.scene import Scene
+from dragoman.reading.mentions.offices import Office
+from dragoman.reading.syntax import SUBJECT_DEPS, Token, is_negated
+from dragoman.records import Mention
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_GIVEN = frozenset({"appoint", "name", "elect", "nominate", "inaugurate", "install", "designate"})
+_TAKEN = frozenset({"become", "remain", "serve"})
+_LEFT = frozenset({"resign", "retire", "quit"})
+_ENDS = frozenset({",", ".", ";", "—", "–", ")", ":"})
+
+
+class Holding(NamedTuple):
+    """An office and the mention of the person said to hold it.
+
+    Attributes:
+        office: The office phrase.
+        mention: Id of the office's mention.
+        person: The mention of the person.
+        status: `current` `former` `acting` or `designate`.
+        rule: `title` `apposition` `copula` `appointed` or `resigned`.
+    """
+
+    office: Office
+    mention: str
+    person: Mention
+    status: str
+    rule: str
+
+
+def holdings(scene: Scene) -> tuple[Holding, ...]:
+    """Give each office that somebody named is said to hold, by place; an office of several people is nobody's."""
+    return tuple(
+        holding
+        for mention, office in scene.offices.items()
+        if office.sort != "pair" and not office.is_plural
+        if (holding := _holding(scene, mention, office)) is not None
+    )
+
+
+def _holding(scene: Scene, mention: str, office: Office) -> Holding | None:
+    titled = person_titled(scene, office) or _through_office(scene, office)
+    if titled is not None:
+        return Holding(office, mention, titled, office.status, "title")
+    beside = _apposed_before(scene, office) or _apposed_after(scene, office)
+    if beside is not None:
+        return Holding(office, mention, beside, office.status, "apposition")
+    for person, status, rule in _by_clause(scene, office):
+        return Holding(office, mention, person, status if office.status == "current" else office.status, rule)
+    return None
+
+
+def person_titled(scene: Scene, office: Office) -> Mention | None:
+    """Give the person named right after an office: 'Foreign Minister Zarif', 'the Secretary of the Council (C) Ali S.'."""
+    words, place = scene.words, office.stop
+    if words.lower(place) == "(" and words.lower(place + 2) == ")":
+        place += 3
+    limit = place + 4
+    while place <= limit and place < len(words) and words.line[place] == words.line[office.head]:
+        if place in scene.people:
+            return scene.people[place]
+        if not words.tokens[place].text[0].isupper() or scene.mention_over(place, "body", "state", "place", "office"):
+            return None
+        place += 1
+    return None
+
+
+def _through_office(scene: Scene, office: Office) -> Mention | None:
+    """Give the person whose own office comes between: 'his counterpart, the Secretary of the Council Nikolay P.'."""
+    place = office.stop
+    while scene.words.lower(place) in {",", "the"} and scene.words.are_neighbours(place):
+        place += 1
+    following = next((each for each in scene.offices.values() if each.first == place), None)
+    if office.sort != "counterpart" or following is None or following.sort != "post" or following.is_plural:
+        return None
+    return person_titled(scene, following)
+
+
+def _apposed_before(scene: Scene, office: Office) -> Mention | None:
+    """Give the person before a comma: 'Ali Shamkhani, Iran's Secretary of …'."""
+    words, place = scene.words, office.first - 1
+    if words.lower(place) in _ARTICLES:
+        place -= 1
+    if words.lower(place) not in {",", "("} or words.line[place] != words.line[office.head]:
+        return None
+    person = scene.mention_over(place - 1, "person")
+    if person is None or person.rule == "pronoun" or words.lower(office.stop) == "and":
+        return None
+    return person if _closes(scene, office.stop) else None
+
+
+def _apposed_after(scene: Scene, office: Office) -> Mention | None:
+    """Give the person after a comma and before the next: 'SCO secretary general, Mezentsev, …'."""
+    words, place = scene.words, office.stop
+    if words.lower(place) != "," or place + 1 not in scene.people:
+        return None
+    person = scene.people[place + 1]
+    return person if _closes(scene, scene.stop(person)) else None
+
+
+def _closes(scene: Scene, place: int) -> bool:
+    """Tell whether an apposition ends at a place: at a mark, a line's end, or a verb."""
+    words = scene.words
+    if place >= len(words) or not words.are_neighbours(place) or words.lower(place) in _ENDS:
+        return True
+    return words.lower(place) == "(" or words.tokens[place].pos in {"VERB", "AUX", "ADP", "SCONJ", "PRON", "ADV"}
+
+
+def _by_clause(scene: Scene, office: Office) -> Iterator[tuple[Mention, str, str]]:
+    """Read 'X is the Y', 'X was named Y', 'named X as Y', 'X resigned as Y'."""
+    head = scene.words.tokens[office.head]
+    verb = _verb_over(head)
+    if verb is None or is_negated(verb):
+        return
+    person = _person_below(scene, verb, head)
+    if person is None:
+        return
+    if verb.lemma == "be" and head.dep == "attr" and not _is_hedged(verb):
+        yield person, "former" if verb.tag == "VBD" else "current", "copula"
+    elif verb.lemma in _GIVEN | _TAKEN and not _is_hedged(verb):
+        yield person, "designate" if verb.lemma in {"nominate", "designate"} else "current", "appointed"
+    elif verb.lemma in _LEFT or (verb.lemma == "step" and verb.child("prt") is not None):
+        yield person, "former", "resigned"
+
+
+def _verb_over(head: Token) -> Token | None:
+    if head.dep in {"attr", "oprd", "dobj"} and head.head.pos in {"VERB", "AUX"}:
+        return head.head
+    if head.dep == "pobj" and head.head.lower == "as" and head.head.head.pos == "VERB":
+        return head.head.head
+    return None
+
+
+def _is_hedged(verb: Token) -> bool:
+    """Tell whether a verb only may, will or would: 'could become', 'to be named'."""
+    return any(child.tag in {"MD", "TO"} or child.lower in {"if", "whether"} for child in verb.children)
+
+
+def _person_below(scene: Scene, verb: Token, head: Token) -> Mention | None:
+    objects = [child for child in verb.children if child.dep in {"dobj", "nsubjpass", "oprd"} and child is not head]
+    subjects = [child for child in verb.children if child.dep in SUBJECT_DEPS]
+    active = verb.lemma in _GIVEN and not any(child.dep == "nsubjpass" for child in verb.children)
+    for token in objects if active else (*objects, *subjects):
+        person = scene.mention_over(token.i, "person")
+        if person is not None and person.rule != "pronoun":
+            return person
+    return None

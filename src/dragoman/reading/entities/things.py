@@ -1,0 +1,168 @@
+"""States, peoples, places and bodies: each mention to the one thing it names."""
+
+from dragoman.lexicon import places
+from dragoman.lexicon.forms import keys
+from dragoman.lexicon.known import Known
+from dragoman.lexicon.names import lookup_phrase
+from dragoman.reading.entities.register import Register
+from dragoman.reading.entities.scene import Scene
+from dragoman.reading.mentions.stretches import Stretch
+from dragoman.records import Mention
+
+_BASIS = {
+    "demonym": "demonym",
+    "people": "demonym",
+    "metonym": "metonym",
+    "acronym": "acronym",
+    "alias": "name",
+    "name": "name",
+    "capital": "name",
+}
+_MOST_CANDIDATES = 5
+
+
+def name_things(scene: Scene, register: Register) -> None:
+    """Resolve states, peoples, places and bodies by their names and by the words beside them."""
+    for mention in scene.page.mentions:
+        if mention.kind in {"state", "people"} and mention.id not in scene.offices:
+            _name_listed(scene, register, mention)
+    countries = _countries(register)
+    for mention in scene.page.mentions:
+        if mention.kind == "place":
+            _name_place(scene, register, mention, countries)
+        elif mention.kind == "body":
+            _name_body(scene, register, mention)
+
+
+def _name_listed(scene: Scene, register: Register, mention: Mention) -> None:
+    found = scene.known_at(mention)
+    if found is None:
+        return
+    basis = _BASIS.get(mention.rule, "name")
+    if len(found.known) == 1:
+        register.link(mention, register.know(found.known[0]), basis, 0.95)
+    else:
+        register.leave(mention, [register.know(known) for known in found.known], basis)
+
+
+def _countries(register: Register) -> tuple[str, ...]:
+    """Give the countries a report speaks of, the most spoken of first."""
+    counted: dict[str, int] = {}
+    for link in register.links.values():
+        entity = register.named(link.entity)
+        if entity is not None and entity.country:
+            counted[entity.country] = counted.get(entity.country, 0) + 1
+    return tuple(sorted(counted, key=lambda code: (-counted[code], code)))
+
+
+def _name_place(scene: Scene, register: Register, mention: Mention, countries: tuple[str, ...]) -> None:
+    found = scene.known_at(mention)
+    listed = tuple(known for known in found.known if known.kind == "place") if found else ()
+    if len(listed) == 1:
+        register.link(mention, register.know(listed[0]), "name", 0.9)
+        return
+    candidates = tuple(known for known in places.lookup(mention.text) if known.kind == "place")
+    beside = _country_beside(scene, register, mention)
+    if beside is not None:
+        candidates = tuple(known for known in candidates if known.country == beside) or candidates
+    chosen = next((known for code in countries for known in candidates if known.country == code), None)
+    if candidates and chosen is None:
+        register.link(mention, register.know(candidates[0]), "population", 0.6)
+    elif chosen is not None:
+        register.link(mention, register.know(chosen), "context", 0.8)
+
+
+def _country_beside(scene: Scene, register: Register, mention: Mention) -> str | None:
+    """Give the country set after a comma ('Baku, Azerbaijan') or before as adjective ('the Russian city of Sochi')."""
+    stop, first = scene.stop(mention), scene.first(mention)
+    places_beside = [stop + 1] if scene.words.lower(stop) == "," else []
+    places_beside += [first - 3, first - 4] if scene.words.lower(first - 1) == "of" else []
+    within = stop + 2 if scene.words.lower(stop + 1) == "the" else stop + 1
+    region = scene.known.at(within) if scene.words.lower(stop) == "in" else None
+    if region is not None and region.kind in {"place", "state"} and len(region.known) == 1:
+        return region.known[0].country
+    for place in places_beside:
+        other = scene.mention_over(place, "state", "people")
+        entity = register.named(register.entity(other)) if other else None
+        if entity is not None and entity.country:
+            return entity.country
+    return None
+
+
+def _name_body(scene: Scene, register: Register, mention: Mention) -> None:
+    full = scene.acronyms.get(mention.text)
+    if full is not None:
+        _name_introduced(scene, register, mention, full)
+        return
+    found = scene.known_at(mention)
+    if found is None or not found.known:
+        inside = _listed_by_words(mention)
+        entity = register.know(inside) if inside else register.enter("body", mention.text)
+        register.link(mention, entity, "name", 0.9 if inside else 0.7)
+        return
+    own = [known for known in found.known if not known.id.startswith("dragoman:generic/")]
+    owner = _owner_of_body(scene, register, mention)
+    generic = next((known for known in found.known if known.id.startswith("dragoman:generic/")), None)
+    if generic is not None and owner is not None:
+        entity = register.enter("body", f"{generic.name} of {owner.name}", country=owner.country, sector=generic.sector)
+        register.link(mention, entity, "name", 0.85)
+    elif len(own) == 1:
+        register.link(mention, register.know(own[0]), _BASIS.get(mention.rule, "name"), 0.9)
+    elif own:
+        register.leave(mention, [register.know(known) for known in own], "name")
+    elif generic is not None:
+        _name_generic(scene, register, mention, generic)
+
+
+def _listed_by_words(mention: Mention) -> Known | None:
+    found = lookup_phrase(mention.text)
+    known = found.known if found else None
+    return (
+        known if known is not None and known.kind == "body" and not known.id.startswith("dragoman:generic/") else None
+    )
+
+
+def _name_introduced(scene: Scene, register: Register, mention: Mention, full: Stretch) -> None:
+    """Give an acronym to the body that the report introduces it for, before its introduction too."""
+    named = scene.mention_over(full.first, "body")
+    if named is not None and named.text not in scene.acronyms:
+        _name_body(scene, register, named)
+    entity = register.entity(named) if named is not None else None
+    name = scene.page.text[scene.words.tokens[full.first].start : scene.words.tokens[full.stop - 1].end]
+    register.link(mention, entity or register.enter("body", name), "acronym", 0.95 if entity else 0.9)
+
+
+class _Owner:
+    """Whose branch a general body is."""
+
+    def __init__(self, name: str, country: str | None) -> None:
+        self.name = name
+        self.country = country
+
+
+def _owner_of_body(scene: Scene, register: Register, mention: Mention) -> _Owner | None:
+    """Give the state whose branch a body is: 'the Syrian military', 'Iran's foreign ministry', 'the army of Chad'."""
+    first, stop = scene.first(mention), scene.stop(mention)
+    before = first - 2 if scene.words.lower(first - 1) in {"'s", "’s", "'", "’"} else first - 1
+    after = stop + 2 if scene.words.lower(stop + 1) == "the" else stop + 1
+    tried = [before, *([after] if scene.words.lower(stop) == "of" else [])]
+    for place in tried:
+        other = scene.mention_over(place, "state", "people")
+        entity = register.named(register.entity(other)) if other else None
+        if entity is not None and entity.country and scene.words.line[place] == scene.words.line[first]:
+            return _Owner(entity.name, entity.country)
+    return None
+
+
+def _name_generic(scene: Scene, register: Register, mention: Mention, generic: Known) -> None:
+    """Give 'Daesh terrorists' to Daesh; a group that nothing tells apart is known by its kind only."""
+    before = scene.first(mention) - 1
+    while scene.mention_over(before, "people") is not None:
+        before -= 1
+    group = scene.mention_over(before, "body")
+    entity = register.entity(group) if group is not None and group.end < mention.start else None
+    same_line = group is not None and scene.words.line[before] == scene.words.line[scene.first(mention)]
+    if entity is not None and same_line:
+        register.link(mention, entity, "description", 0.8)
+    elif keys(mention.text):
+        register.link(mention, register.know(generic), "kind", 0.5)

@@ -1,0 +1,121 @@
+"""Who fills the places of an act: its actors and recipients, as the code book's slots say."""
+
+from collections.abc import Iterable
+
+from dragoman.reading.clauses import Frame
+from dragoman.reading.events.parties import is_among, is_reciprocal, owners_of, parties_of, party_of
+from dragoman.reading.events.triggers import Sighting, sighting_at
+from dragoman.reading.page import Page
+from dragoman.reading.syntax import Token
+from dragoman.records import Party
+
+_HIS = frozenset({"his", "her", "its", "their"})
+
+
+def actors_of(page: Page, sighting: Sighting) -> tuple[Party, ...]:
+    """Give all who do the act, from all its actor slots, in the order of the text."""
+    trigger = sighting.trigger
+    slots = trigger.actor
+    if trigger.nouns and sighting.token.lemma.lower() in trigger.nouns and slots == ("subject",):
+        slots = ("poss", "demonym", "by")
+    found = _distinct(party for slot in slots for party in fill(page, sighting, slot))
+    return tuple(sorted(found, key=lambda party: party.start))
+
+
+def recipients_of(page: Page, sighting: Sighting, actors: Iterable[Party]) -> tuple[Party, ...]:
+    """Give those to whom the act is done: the first slot that names somebody other than the actors."""
+    taken = {(party.start, party.end) for party in actors}
+    for slot in sighting.trigger.recipient:
+        found = [party for party in fill(page, sighting, slot) if (party.start, party.end) not in taken]
+        if found:
+            return tuple(_distinct(found))
+    return ()
+
+
+def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
+    """Give whoever stands in a slot."""
+    frame = sighting.frame
+    match slot:
+        case "owner":
+            return tuple(party for noun in frame.objects for party in owners_of(page, noun))
+        case "holder":
+            held = (party for noun in frame.objects for party in _at_noun(page, noun, "poss"))
+            return tuple(party for party in held if page.text[party.start : party.end].lower() not in _HIS)
+        case "clause":
+            return _of_clause(page, frame)
+        case "poss" | "demonym":
+            return _at_noun(page, sighting.token, slot)
+        case _:
+            return tuple(party for noun in nouns_in(sighting, slot) for party in parties_of(page, noun))
+
+
+def nouns_in(sighting: Sighting, slot: str) -> list[Token]:  # noqa: PLR0911 - one a slot
+    """Give the heads of what stands in a slot, whoever they name."""
+    frame = sighting.frame
+    match slot:
+        case "subject":
+            return frame.subjects
+        case "object":
+            if frame.datives and "dative" not in sighting.trigger.recipient:  # 'backs Iran full membership'
+                return frame.datives
+            return [noun for noun in frame.objects if not is_reciprocal(noun)]
+        case "dative":
+            return frame.datives
+        case "clause-subject":
+            return _clause_subjects(frame)
+        case "speaker":
+            return []
+        case _:
+            return frame.under(slot)
+
+
+def _at_noun(page: Page, noun: Token, slot: str) -> tuple[Party, ...]:
+    deps = {"poss"} if slot == "poss" else {"amod", "compound", "nmod"}
+    children = [each for child in noun.children if child.dep in deps for each in child.conjuncts()]
+    found = tuple(party for child in children if (party := party_of(page, child)))
+    return found if slot == "poss" or not is_among(noun, "talks") else tuple(p for p in found if _is_country(page, p))
+
+
+def _is_country(page: Page, party: Party) -> bool:
+    """Tell a country or its people: 'Turkish-Greek talks' name who talks, 'a White House meeting' where."""
+    tokens = page.tokens_in(party.start, party.end)
+    return any(mention.kind in {"state", "people"} for token in tokens for mention in page.mentions_at(token))
+
+
+def _of_clause(page: Page, frame: Frame) -> tuple[Party, ...]:
+    """Give whom the completing clause is done to: 'agreed to lend money to Indonesia' → Indonesia."""
+    clause = frame.clause
+    if clause is None:
+        return ()
+    inner = sighting_at(page, clause)
+    if inner is not None:
+        found = recipients_of(page, inner, ()) if inner.trigger.recipient else actors_of(page, inner)
+        if found:
+            return found
+    deeper = clause.child("xcomp")
+    if deeper is not None and deeper.child("dobj"):
+        clause = deeper
+    below = Frame(clause)
+    nouns = [
+        *below.objects,
+        *(noun for word in ("with", "to", "against", "for", "on", "from", "in") for noun in below.under(word)),
+    ]
+    for noun in nouns:
+        found = tuple(party for party in parties_of(page, noun) if party.entity and ":generic/" not in party.entity)
+        if found:
+            return found
+    return ()
+
+
+def _clause_subjects(frame: Frame) -> list[Token]:
+    if frame.clause is None:
+        return []
+    return [noun for child in frame.clause.children_by("nsubj", "nsubjpass") for noun in child.conjuncts()]
+
+
+def _distinct(parties: Iterable[Party]) -> list[Party]:
+    found: list[Party] = []
+    for party in parties:
+        if all(party.end <= other.start or other.end <= party.start for other in found):
+            found.append(party)
+    return found

@@ -1,0 +1,202 @@
+"""Acts read from one sentence: their type in PLOVER, who takes part, and how they stand."""
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.plover import kinds
+from dragoman.lexicon.triggers import classes
+from dragoman.reading.events.arguments import actors_of, recipients_of
+from dragoman.reading.events.magnitudes import INJURING, KILLING
+from dragoman.reading.events.modality import Standing, standing_of
+from dragoman.reading.events.triggers import Sighting, is_any_reciprocal, sighting_at, sightings_in
+from dragoman.reading.page import Page
+from dragoman.reading.syntax import Sentence, Token
+from dragoman.records import Party
+
+_ASKED_MODES = {
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": "assist",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "CONSULT": "meet",
+}
+_YIELDING = frozenset(
+    {
+        "stop",
+        "end",
+        "halt",
+        "cease",
+        "lift",
+        "release",
+        "free",
+        "withdraw",
+        "leave",
+        "refrain",
+        "suspend",
+        "abandon",
+        "drop",
+        "retreat",
+    }
+)
+_THREAT_MODES = {"ASSAULT": "violence", "SANCTION": "restrict", "COERCE": "restrict", "MOBILIZE": "violence"}
+_SWALLOWING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
+_NOBODY: tuple[Party, ...] = ()
+_INNER = frozenset({"relcl", "advcl"})
+
+
+class Deed:
+    """An act as a sentence tells it.
+
+    Attributes:
+        alone: Whether it is the only attack its sentence tells.
+    """
+
+    __slots__ = ("actors", "alone", "kind", "mode", "recipients", "sighting", "standing", "token")
+
+    def __init__(self, sighting: Sighting, kind: str, mode: str | None, standing: Standing) -> None:
+        self.sighting = sighting
+        self.token = sighting.token
+        self.kind = kind
+        self.mode = mode
+        self.standing = standing
+        self.actors = _NOBODY
+        self.recipients = _NOBODY
+        self.alone = True
+
+    def __repr__(self) -> str:
+        return f"{self.kind}/{self.mode} {self.token.text}"
+
+
+def deeds_in(page: Page, sentence: Sentence) -> list[Deed]:
+    """Give the acts that a sentence tells, in order; those inside another's request or plan are left to it."""
+    seen = list(sightings_in(page, sentence))
+    absorbed = _absorbed(seen)
+    deeds = [deed for sighting in seen if sighting.token.i not in absorbed and (deed := _deed(page, sighting))]
+    return _swallowed(deeds)
+
+
+def _deed(page: Page, sighting: Sighting) -> Deed | None:
+    standing = standing_of(sighting.token)
+    if standing is None:
+        return None
+    kind, mode = _kind_of(page, sighting)
+    if sighting.trigger.modality:
+        standing = Standing(standing.polarity, sighting.trigger.modality, standing.time_ref)
+    if standing.modality == "planned" and standing.polarity == "negated" and kinds()[kind].quad in {3, 4}:
+        return None  # a blow that will not fall
+    kind, mode, standing = _as_it_stands(kind, mode, standing)
+    deed = Deed(sighting, kind, mode, standing)
+    deed.actors = actors_of(page, sighting)
+    if not is_any_reciprocal(sighting.frame):
+        deed.recipients = recipients_of(page, sighting, deed.actors)
+    alone = len(deed.actors) + len(deed.recipients) < 2  # noqa: PLR2004 - both sides
+    return None if sighting.trigger.needs_two and alone else deed
+
+
+def _kind_of(page: Page, sighting: Sighting) -> tuple[str, str | None]:  # noqa: PLR0911 - one a sort of clause
+    """Give type and mode, with what the completing clause adds."""
+    trigger, clause = sighting.trigger, sighting.frame.clause
+    kind, mode = sighting.kind, trigger.mode
+    if not trigger.clause or clause is None:
+        return kind, mode
+    inner = sighting_at(page, clause)
+    if inner is None:
+        if kind == "AGREE" and clause.lemma.lower() in classes()["hostile"]:
+            return "THREATEN", None
+        yields = clause.lemma.lower() in _YIELDING
+        return kind, mode or ("yield" if yields and kind in {"REQUEST", "REJECT"} else None)
+    if trigger.clause == "promise" and kind == "AGREE":
+        return kinds()[inner.kind].future, None
+    if kind in {"REQUEST", "REJECT"}:
+        return kind, mode or _ASKED_MODES.get(inner.kind, "change")
+    if kind == "THREATEN":
+        return kind, mode or _THREAT_MODES.get(inner.kind)
+    return kind, mode
+
+
+def _as_it_stands(kind: str, mode: str | None, standing: Standing) -> tuple[str, str | None, Standing]:
+    """Give the type that an act has while it lies ahead, and that a promised refusal has."""
+    if standing.modality != "planned":
+        return kind, mode, standing
+    if standing.polarity == "negated" and kinds()[kind].quad in {1, 2}:
+        return "REJECT", _ASKED_MODES.get(kind), Standing("asserted", "actual", "now")
+    ahead = kinds()[kind].future
+    return ahead, mode if ahead == kind else _THREAT_MODES.get(kind) if ahead == "THREATEN" else None, standing
+
+
+def _absorbed(seen: Sequence[Sighting]) -> set[int]:
+    """Give the tokens of acts that only say what another act asks, promises, refuses or is about."""
+    holders = {sighting.token.i: sighting for sighting in seen}
+    return {sighting.token.i for sighting in seen if _is_absorbed(sighting.token, holders)}
+
+
+def _is_absorbed(token: Token, holders: dict[int, Sighting]) -> bool:
+    below = token
+    for above in token.ancestors():
+        holder = holders.get(above.i)
+        if below.dep in _INNER and not (
+            holder and below.dep == "advcl" and holder.trigger.clause and holder.frame.clause is below
+        ):
+            return False
+        if holder is not None:
+            if holder.frame.clause is below:
+                if holder.trigger.clause:
+                    return True
+            elif below.dep not in {"conj", "nsubj", "nsubjpass", "ccomp"} and (
+                holder.kind in _SWALLOWING
+                or (holder.kind == "ACCUSE" and below.dep in {"prep", "xcomp"})
+                or below in holder.frame.objects
+            ):
+                return not _is_presupposed(token, holder)
+        below = above
+    return False
+
+
+def _is_presupposed(token: Token, holder: Sighting) -> bool:
+    """Tell whether an act stays true under the one above: the attack condemned, the meeting something was said in."""
+    if token.head.pos == "ADP" and token.head.lower in {
+        "in",
+        "during",
+        "after",
+        "at",
+        "following",
+        "since",
+        "over",
+        "before",
+    }:
+        return holder.token is token.head.head and not holder.trigger.objects
+    return holder.kind == "ACCUSE"
+
+
+def _is_outcome(deed: Deed, assaults: list[Deed]) -> bool:
+    """Tell whether a killing or wounding is only what another attack of the sentence led to."""
+    token = deed.token
+    others = [other for other in assaults if other is not deed]
+    if token.lemma in INJURING and others:
+        return True
+    if token.lemma not in KILLING:
+        return False
+    subjects = deed.sighting.frame.subjects
+    if any(
+        subject is other.token or subject in other.sighting.frame.objects for subject in subjects for other in others
+    ):
+        return True
+    above = set(token.ancestors())
+    return any(other.token in above and token.tag == "VBG" for other in others)
+
+
+def _swallowed(deeds: list[Deed]) -> list[Deed]:
+    """Let the weightier of two acts of one sentence stand where PLOVER counts one."""
+    by_kind = {deed.kind for deed in deeds if deed.standing.modality == "actual"}
+    convicted = any(deed.mode == "convict" for deed in deeds)
+    assaults = [deed for deed in deeds if deed.kind == "ASSAULT"]
+    kept = [deed for deed in assaults if not _is_outcome(deed, assaults)]
+    for deed in kept:
+        deed.alone = len(kept) == 1
+    return [
+        deed
+        for deed in deeds
+        if not (deed.kind == "ASSAULT" and deed not in kept)
+        and not (deed.kind == "MOBILIZE" and "ASSAULT" in by_kind)
+        and not (convicted and deed.kind == "ACCUSE" and deed.mode == "allege")
+    ]

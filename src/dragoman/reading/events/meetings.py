@@ -1,0 +1,221 @@
+"""Meetings: all that a report says of one encounter, put together into one act with all who took part."""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.reading.events.deeds import Deed
+from dragoman.reading.page import Page
+from dragoman.reading.syntax import Token
+from dragoman.records import Party
+
+_ANAPHORIC = frozenset({"the", "this", "that", "their", "these", "those", "his", "her"})
+_SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins"})
+_TOPIC_AFTER = frozenset({"on", "about", "over", "regarding", "concerning"})
+_REACH = 6
+_MULTILATERAL = 3
+_LONGEST_TOPIC = 10
+
+
+class Meeting:
+    """One encounter: the deeds that tell it, who was there, what on the side of, what about."""
+
+    __slots__ = ("deeds", "occasion", "page", "topics")
+
+    def __init__(self, page: Page, deed: Deed) -> None:
+        self.page = page
+        self.deeds = [deed]
+        self.occasion: str | None = None
+        self.topics: list[str] = []
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody said to have taken part, once."""
+        ordered = sorted(self.deeds, key=lambda deed: deed is not self.fullest)
+        found: list[Party] = []
+        for party in (party for deed in ordered for party in (*deed.actors, *deed.recipients)):
+            if not any(_can_be(self.page, party, other) for other in found):
+                found.append(party)
+        return tuple(found)
+
+    @property
+    def mode(self) -> str | None:
+        """How they met, from whichever deed says so."""
+        stated = next((deed.mode for deed in self.deeds if deed.mode), None)
+        if stated is None and len(self.fullest.actors) >= _MULTILATERAL:
+            return "multilateral"
+        return stated
+
+    @property
+    def fullest(self) -> Deed:
+        """The deed that names most of those who took part; of several the first in the story."""
+
+        def worth(deed: Deed) -> tuple[int, bool]:
+            return len(deed.actors) + len(deed.recipients), self.page.zone_at(deed.token.start) == "story"
+
+        return max(self.deeds, key=worth)
+
+
+def gather(page: Page, deeds: Sequence[Deed]) -> list[Meeting]:
+    """Put the meetings of a report together; what names nobody joins the meeting before it, or is left out.
+
+    Args:
+        page: The report.
+        deeds: Its CONSULT deeds that took place, in the order of the text.
+    """
+    meetings: list[Meeting] = []
+    for deed in deeds:
+        held = _same(page, deed, meetings)
+        if held is not None:
+            held.deeds.append(deed)
+        elif _is_meeting(deed):
+            held = Meeting(page, deed)
+            meetings.append(held)
+        if held is not None:
+            held.occasion = held.occasion or occasion_of(page, deed)
+            held.topics.extend(topic for topic in topics_of(page, deed) if topic not in held.topics)
+    return meetings
+
+
+def _is_meeting(deed: Deed) -> bool:
+    return len(deed.actors) + len(deed.recipients) > 1
+
+
+def _same(page: Page, deed: Deed, meetings: Sequence[Meeting]) -> Meeting | None:
+    if meetings and all(_is_both(page, party) for party in (*deed.actors, *deed.recipients)):
+        deed.actors = deed.recipients = ()  # 'the two leaders' are those already there
+    others = (*deed.actors, *deed.recipients)
+    for meeting in reversed(meetings):
+        distance = deed.token.sentence.number - meeting.deeds[-1].token.sentence.number
+        if _is_occasion(deed, meeting):
+            continue
+        if not others:
+            return (
+                meeting
+                if _points_back(deed) and (distance <= _REACH or len(meetings) == 1) and _same_zone(page, deed, meeting)
+                else None
+            )
+        if _can_be_one(deed, meeting) and _same_people(page, others, meeting.fullest):
+            return meeting
+        if len(others) == 1 and distance <= 1 and _points_back(deed) and _matches(page, others, meeting.parties):
+            return meeting
+    return None
+
+
+def _is_both(page: Page, party: Party) -> bool:
+    words = page.text[party.start : party.end].lower().split()
+    return party.entity is None and words[:1] in (["both"], ["the"]) and (words[0] == "both" or words[1:2] == ["two"])
+
+
+def _is_occasion(deed: Deed, meeting: Meeting) -> bool:
+    """Tell whether talks are those on whose sidelines a meeting was."""
+    same = [other.token for other in meeting.deeds if other.token.sentence is deed.token.sentence]
+    return bool(same) and any(
+        word.lower in _SIDELINES and _is_under(deed.token, word) and not _is_under(same[-1], word)
+        for word in deed.token.sentence.tokens
+    )
+
+
+def _same_zone(page: Page, deed: Deed, meeting: Meeting) -> bool:
+    zones = {page.zone_at(other.token.start) for other in meeting.deeds}
+    return page.zone_at(deed.token.start) in zones
+
+
+def _points_back(deed: Deed) -> bool:
+    """Tell whether words mean a meeting already spoken of: 'the meeting', 'they discussed'."""
+    token = deed.token
+    if token.pos in {"VERB", "AUX"}:
+        return True
+    if token.tag in {"NNP", "NNPS"} or any(
+        child.dep == "prep" and child.lower in _TOPIC_AFTER | {"of"} for child in token.children
+    ):
+        return False
+    return any(child.dep in {"det", "poss"} and child.lower in _ANAPHORIC for child in token.children)
+
+
+def _can_be_one(deed: Deed, meeting: Meeting) -> bool:
+    modes = {deed.mode, meeting.mode} - {None, "multilateral"}
+    return len(modes) < 2 and deed.standing.polarity == meeting.deeds[0].standing.polarity  # noqa: PLR2004 - a pair
+
+
+def _same_people(page: Page, parties: Sequence[Party], fullest: Deed) -> bool:
+    there = (*fullest.actors, *fullest.recipients)
+    if {party.entity for party in parties} <= {party.entity for party in there} - {None} and len(parties) > 1:
+        return True
+    return len(parties) == len(there) > 1 and _matches(page, parties, there)
+
+
+def _matches(page: Page, parties: Sequence[Party], there: Sequence[Party]) -> bool:
+    left = list(there)
+    for party in parties:
+        found = next((other for other in left if _can_be(page, party, other)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _can_be(page: Page, one: Party, other: Party) -> bool:
+    if one.entity and one.entity == other.entity:
+        return True
+    words, others = page.text[one.start : one.end].lower(), page.text[other.start : other.end].lower()
+    if one.entity is None or other.entity is None:
+        return words.split()[-1:] == others.split()[-1:] or "counterpart" in words or "counterpart" in others
+    known, known_other = page.entities.get(one.entity), page.entities.get(other.entity)
+    if known is None or known_other is None or known.country is None or known.country != known_other.country:
+        return False
+    return "state" in {known.kind, known_other.kind}
+
+
+def occasion_of(page: Page, deed: Deed) -> str | None:
+    """Give the words of what the meeting was on the sidelines of."""
+    for token in deed.token.sentence.tokens:
+        if token.lower in _SIDELINES:
+            of = next((child for child in token.children if child.lower == "of"), None)
+            noun = of.child("pobj") if of else None
+            if noun is not None and not _is_under(deed.token, noun):
+                return _short(page, noun)
+    return None
+
+
+def topics_of(page: Page, deed: Deed) -> list[str]:
+    """Give the short noun phrases of what was talked about."""
+    nouns: list[Token] = []
+    if deed.token.lemma == "discuss":
+        nouns.extend(_things(page, deed.sighting.frame.objects))
+    talks = () if nouns else deed.sighting.frame.objects  # the 'talks' of 'held talks'
+    for holder in (deed.token, *talks):
+        for child in holder.children:
+            if child.dep == "prep" and child.lower in _TOPIC_AFTER:
+                nouns.extend(_things(page, [noun for each in child.children_by("pobj") for noun in each.conjuncts()]))
+            if child.lemma in {"discuss", "review", "address"} and child.pos == "VERB":
+                nouns.extend(_things(page, [noun for each in child.children_by("dobj") for noun in each.conjuncts()]))
+    return [short for noun in nouns if (short := _short(page, noun))]
+
+
+def _things(page: Page, nouns: Iterable[Token]) -> list[Token]:
+    return [
+        noun
+        for noun in nouns
+        if noun.pos in {"NOUN", "PROPN"} and not any(mention.kind == "day" for mention in page.mentions_at(noun))
+    ]
+
+
+def _short(page: Page, noun: Token) -> str | None:
+    """Give the words of a phrase without its article and from its first clause or comma on."""
+    words = [noun]
+    below = [
+        child
+        for child in noun.children
+        if child.dep not in {"relcl", "acl", "appos", "conj", "cc", "advcl"} and child.dep != "punct"
+    ]
+    for child in below:
+        if child.dep == "det" or any(word.dep in {"relcl", "acl"} for word in child.subtree()):
+            continue
+        words.extend(child.subtree())
+    words.sort(key=lambda word: word.i)
+    if len(words) > _LONGEST_TOPIC:
+        words = words[: words.index(noun) + 1]
+    return " ".join(page.text[words[0].start : words[-1].end].split())
+
+
+def _is_under(token: Token, above: Token) -> bool:
+    return token is above or any(ancestor is above for ancestor in token.ancestors())

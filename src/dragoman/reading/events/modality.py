@@ -1,0 +1,243 @@
+"""Whether an act happened: negated, planned, asked, merely possible, denied, over long ago."""
+
+from msgspec import Struct
+
+from dragoman.lexicon.modality import words
+from dragoman.reading.syntax import Token, is_negated
+
+
+class Standing(Struct, frozen=True):
+    """How an act stands: its polarity, modality and time reference, as the columns of an event say them."""
+
+    polarity: str = "asserted"
+    modality: str = "actual"
+    time_ref: str = "now"
+
+
+_PLANNED = Standing("asserted", "planned", "future")
+_POSSIBLE = Standing("asserted", "possible", "now")
+_DEPTH = 6
+
+
+def standing_of(token: Token, depth: int = 0) -> Standing | None:
+    """Tell how the act of a verb or noun stands, or None where the words tell no act.
+
+    Wishes, conditions, questions, duties, abilities, purposes and what is asked for tell none.
+    """
+    if depth > _DEPTH or (depth == 0 and token.sentence.tokens[-1].text == "?"):
+        return None
+    if token.pos in {"VERB", "AUX"}:
+        return _of_verb(token, depth)
+    if token.pos == "ADJ":
+        return standing_of(token.head, depth + 1) if token.head is not token else Standing()
+    return _of_noun(token, depth)
+
+
+def _of_verb(verb: Token, depth: int) -> Standing | None:
+    if any(child.dep in {"mark", "advmod"} and child.lower in words("if") for child in verb.children):
+        return None
+    auxiliaries = {child.lower for child in verb.children if child.dep in {"aux", "auxpass"}}
+    if auxiliaries & words("deontic") or _is_order(verb, auxiliaries):
+        return None
+    own = _by_auxiliaries(verb, auxiliaries, depth)
+    if own is None:
+        return None
+    above = _from_above(verb, depth)
+    if above is None:
+        return None
+    return _joined(own, above, negated=is_negated(verb))
+
+
+def _is_order(verb: Token, auxiliaries: set[str]) -> bool:
+    """Tell an imperative: 'do not attack'."""
+    return verb.tag == "VB" and "do" in auxiliaries and verb.child("nsubj") is None and verb.dep in {"ROOT", "ccomp"}
+
+
+def _by_auxiliaries(verb: Token, auxiliaries: set[str], depth: int) -> Standing | None:  # noqa: PLR0911 - one a sort of verb form
+    if auxiliaries & words("shall") or "going" in auxiliaries:
+        return _PLANNED
+    if "would" in auxiliaries:
+        return (
+            _PLANNED
+            if verb.dep == "ccomp"
+            and depth == 0
+            and verb.head.tag in {"VBD", "VBN"}
+            and verb.head.lemma in {"say", "announce", "promise", "declare", "vow", "add", "pledge", "confirm"}
+            else None
+        )
+    if auxiliaries & words("may"):
+        return _POSSIBLE
+    if "to" in auxiliaries:
+        return _of_infinitive(verb, depth)
+    if (
+        verb.tag == "VB"
+        and not auxiliaries
+        and verb.child("nsubj") is None
+        and not (verb.dep == "conj" and verb.head.tag in words("finite"))
+    ):
+        return None
+    if verb.tag == "VBG" and not auxiliaries:
+        return _of_gerund(verb)
+    if any(child.lower in {"reportedly", "allegedly", "apparently", "supposedly"} for child in verb.children):
+        return _POSSIBLE
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and bool(auxiliaries & {"had"}))
+    return Standing(time_ref="past" if past and _long_ago(verb) else "now")
+
+
+def _of_infinitive(verb: Token, depth: int) -> Standing | None:
+    if verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"}:
+        return standing_of(verb.head, depth + 1)
+    return _of_complement(verb)
+
+
+def _of_complement(verb: Token) -> Standing | None:
+    """Tell what the word above makes of an infinitive: 'began to', 'plans to', 'is to'; purposes are no acts."""
+    head = verb.head
+    if verb.dep not in {"xcomp", "ccomp", "acl"} or head is verb:
+        return None
+    lemma = head.lemma.lower()
+    if lemma == "go" and head.tag == "VBG":
+        return _PLANNED
+    if lemma in words("actual"):
+        return Standing()
+    if lemma == "be" and verb.dep == "xcomp":
+        return _PLANNED
+    if lemma in words("planning") and verb.dep != "acl":
+        return _PLANNED
+    return None
+
+
+def _of_gerund(verb: Token) -> Standing | None:
+    if verb.dep == "conj" and verb.head.tag == "VBG":
+        return _of_gerund(verb.head)
+    if verb.dep == "pcomp":
+        above = verb.head.head
+        if above.lemma.lower() in words("unreal_nouns") or (
+            verb.head.lower == "for" and above.lemma not in words("blaming")
+        ):
+            return None
+        return Standing() if verb.head.lower in words("presupposing") else None
+    if verb.dep in {"xcomp", "ccomp"}:
+        return (
+            Standing()
+            if verb.head.lemma in words("actual") | words("denying") | {"finish", "complete", "admit", "end"}
+            else None
+        )
+    if verb.dep in {"advcl", "acl", "conj", "relcl", "ROOT"}:
+        return Standing()
+    return None
+
+
+def _from_above(verb: Token, depth: int) -> Standing | None:
+    """Tell what the clauses above make of a clause."""
+    head = verb.head
+    if head is verb:
+        return Standing()
+    if verb.dep in {"ccomp", "xcomp"} and head.pos in {"VERB", "AUX", "ADJ"}:
+        return _under_verb(head, depth, verb)
+    if verb.dep == "acl" and head.pos == "NOUN" and verb.tag not in {"VBN", "VBG"}:
+        if head.lemma in {"evidence", "proof", "indication", "sign"} and any(
+            child.lower in {"no", "little"} for child in head.children
+        ):
+            return Standing(modality="denied")
+        return None if head.lemma in words("unreal_nouns") else Standing()
+    if verb.dep in {"conj", "advcl", "pcomp"}:
+        up = head.head if head.pos == "ADP" else head
+        if up.pos in {"VERB", "AUX"} and verb.dep == "conj":
+            return _from_above(up, depth + 1) if depth < _DEPTH else None
+    return Standing()
+
+
+def _under_verb(head: Token, depth: int, verb: Token) -> Standing | None:
+    lemma = head.lemma.lower()
+    if lemma in words("denying"):
+        return Standing(modality="denied")
+    if lemma in words("doubt"):
+        return _POSSIBLE
+    if lemma in words("unreal"):
+        return None
+    if lemma in {"expect", "predict", "forecast"} and verb.dep == "ccomp":
+        return _PLANNED
+    if lemma in {
+        "say",
+        "tell",
+        "announce",
+        "report",
+        "add",
+        "claim",
+        "declare",
+        "note",
+        "state",
+        "confirm",
+        "stress",
+        "write",
+    }:
+        return Standing()
+    return Standing() if depth > _DEPTH else standing_of(head, depth + 1)
+
+
+def _of_noun(noun: Token, depth: int) -> Standing | None:
+    for child in noun.children:
+        if child.dep in {"amod", "det", "neg", "nmod"}:
+            if child.lower in words("plan_adjectives"):
+                return _PLANNED
+            if child.lower in words("unreal_adjectives"):
+                return None
+            if child.lower in words("doubt_adjectives"):
+                return _POSSIBLE
+            if child.lower in {"no", "neither"}:
+                return Standing(polarity="negated")
+    return _noun_from_above(noun, depth)
+
+
+def _noun_from_above(noun: Token, depth: int) -> Standing | None:
+    head = noun.head
+    if noun.dep == "conj":
+        return _noun_from_above(head, depth + 1) if head.pos == "NOUN" and depth < _DEPTH else Standing()
+    if noun.dep == "pobj" and head.pos == "ADP":
+        return _noun_after(head, depth)
+    if head.pos in {"VERB", "AUX"} and head is not noun:
+        found = _governed(head, depth, "")
+        presupposed = noun.dep in {"nsubj", "nsubjpass"} and head.lemma not in words("taking_place")
+        return Standing("asserted", found.modality, found.time_ref) if found and presupposed else found
+    return Standing()
+
+
+def _noun_after(preposition: Token, depth: int) -> Standing | None:
+    if preposition.lower in words("unreal_prepositions"):
+        return None
+    if preposition.lower in words("presupposing_prepositions"):
+        return Standing()
+    above = preposition.head
+    if above.pos == "NOUN":
+        unreal = above.lemma in words("unreal_nouns") or depth >= _DEPTH
+        return None if unreal else _noun_from_above(above, depth + 1)
+    return _governed(above, depth, preposition.lower) if above.pos in {"VERB", "AUX"} else Standing()
+
+
+def _governed(verb: Token, depth: int, preposition: str) -> Standing | None:
+    lemma = verb.lemma.lower()
+    if lemma in words("unreal") and preposition not in {"in", "during", "after", "at", "before"}:
+        return None
+    return standing_of(verb, depth + 1)
+
+
+def _joined(own: Standing, above: Standing, *, negated: bool) -> Standing:
+    order = ("denied", "possible", "planned", "actual")
+    modality = min(own.modality, above.modality, key=order.index)
+    times = (own.time_ref, above.time_ref)
+    time_ref = "future" if modality == "planned" else next((time for time in times if time != "now"), "now")
+    polarity = "negated" if negated or above.polarity == "negated" else own.polarity
+    return Standing(polarity, modality, time_ref)
+
+
+def _long_ago(verb: Token) -> bool:
+    return any(
+        child.lower in {"previously", "formerly", "once", "ago", "historically"}
+        or (child.lower in {"in", "since"} and any(_is_year(inner) for inner in child.children))
+        for child in verb.children
+    )
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit() and token.text[:2] in {"18", "19", "20"}  # noqa: PLR2004 - a year

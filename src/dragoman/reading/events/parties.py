@@ -1,0 +1,143 @@
+"""Whom a noun phrase names as somebody who acts, or is acted upon."""
+
+from collections.abc import Iterator
+
+from dragoman.lexicon.triggers import classes
+from dragoman.reading.page import ACTORS, Page
+from dragoman.reading.syntax import Token
+from dragoman.records import Party
+
+_COUNTRIES = frozenset({"state", "people", "person"})
+_CIVIL = frozenset({"passenger", "cargo", "commercial", "civilian", "private"})
+_HYPHENED = ("-led", "-backed", "-brokered", "-sponsored", "-based", "-held", "-owned", "-made")
+_RECIPROCAL = frozenset({"other", "another"})
+
+
+def words_of(noun: Token) -> Iterator[str]:
+    """Give the forms a noun is listed under: 'talks' → talk, talks; 'peace talks' → peace talk; 'state of siege'."""
+    yield noun.lemma.lower()
+    yield noun.lower
+    for child in noun.children:
+        if child.dep in {"compound", "amod", "nmod"} and child.i < noun.i:
+            yield f"{child.lower} {noun.lemma.lower()}"
+        elif child.dep == "prep" and child.lower == "of":
+            for inner in child.children_by("pobj"):
+                yield f"{noun.lemma.lower()} of {inner.lemma.lower()}"
+
+
+def is_listed(noun: Token, words: frozenset[str]) -> bool:
+    """Tell whether a noun, or the compound it heads, is in a list."""
+    return any(form in words for form in words_of(noun))
+
+
+def is_among(noun: Token, name: str) -> bool:
+    """Tell whether a noun is in a list of `classes.toml`."""
+    return is_listed(noun, classes()[name])
+
+
+def is_reciprocal(noun: Token) -> bool:
+    """Tell 'each other' and 'one another'."""
+    return noun.lower in _RECIPROCAL and any(child.lower in {"each", "one"} for child in noun.children)
+
+
+def parties_of(page: Page, noun: Token) -> tuple[Party, ...]:
+    """Give whoever a noun names: by name, as members of a named group, by kind ('gunmen'), or as owner of a deed.
+
+    A noun that is nobody ('the decision of Kyiv') gives whom it belongs to.
+    """
+    several = _of_several(page, noun)
+    if several:
+        return several
+    own = party_of(page, noun)
+    if own:
+        return (own,)
+    if is_among(noun, "group"):
+        inner = tuple(party for token in _below(noun, "of", "for", "from") for party in parties_of(page, token))
+        if inner:
+            return inner
+    if is_among(noun, "people") or is_among(noun, "crowd") or is_among(noun, "institution"):
+        start, end = page.phrase(noun)
+        return (Party(None, start, end),)
+    if is_among(noun, "owned"):
+        return owners_of(page, noun)
+    return ()
+
+
+def _of_several(page: Page, noun: Token) -> tuple[Party, ...]:
+    """Give one party a country for 'the Azeri, Iranian and Russian foreign ministers'."""
+    if noun.tag not in {"NNS", "NNPS"}:
+        return ()
+    modifiers = [
+        each for child in noun.children if child.dep in {"amod", "nmod", "compound"} for each in child.conjuncts()
+    ]
+    named = [
+        (each, mention)
+        for each in modifiers
+        if (mention := page.actor_mention(each)) and mention.kind in {"people", "state"}
+    ]
+    if len(named) < 2:  # noqa: PLR2004 - several
+        return ()
+    parties = []
+    for token, mention in named:
+        entity = page.entity_of(mention)
+        parties.append(Party(entity.id if entity else None, token.start, token.end))
+    return tuple(parties)
+
+
+def party_of(page: Page, noun: Token) -> Party | None:
+    """Give the one whom a noun names, or whose arm it is: 'Israeli warplanes' → Israel."""
+    if noun.lower.endswith(_HYPHENED) or any(child.lower.endswith(_HYPHENED) for child in noun.children):
+        return None  # 'the U.S.-led campaign' is not the United States
+    if noun.pos == "PRON" and noun.lower in {"it", "this", "that"} and not page.mentions_at(noun):
+        return None
+    found = page.party(noun)
+    if found is not None:
+        return found
+    if is_among(noun, "arm_of_state") and not any(child.lower in _CIVIL for child in noun.children):
+        for child in noun.children:
+            if child.dep in {"amod", "compound", "poss", "nmod"}:
+                mention = page.actor_mention(child)
+                if mention is not None and mention.kind in {"state", "people", "body"}:
+                    entity = page.entity_of(mention)
+                    start, end = page.phrase(noun)
+                    return Party(entity.id if entity else None, start, end)
+    return None
+
+
+def owners_of(page: Page, noun: Token) -> tuple[Party, ...]:
+    """Give those to whom a deed or thing belongs: 'Kyiv's decision', 'the Turkish move', 'a plan by the envoy'."""
+    before = [
+        each for child in noun.children if child.dep in {"poss", "amod", "compound", "nmod"} for each in child.subtree()
+    ]
+    for kinds in (_COUNTRIES, ACTORS):
+        for each in before:
+            mention = page.actor_mention(each)
+            if mention is not None and mention.kind in kinds and (party := page.party(each)):
+                return _coordinated(page, each, party)
+    below = [*_below(noun, "by", "of", "from"), *_agents(noun)]
+    return tuple(party for token in below for party in parties_of(page, token))
+
+
+def _coordinated(page: Page, noun: Token, first: Party) -> tuple[Party, ...]:
+    others = (page.party(each) for each in noun.conjuncts()[1:])
+    return (first, *(party for party in others if party))
+
+
+def _agents(noun: Token) -> list[Token]:
+    return [
+        inner
+        for participle in noun.children_by("acl")
+        for by in participle.children_by("agent")
+        for child in by.children_by("pobj")
+        for inner in child.conjuncts()
+    ]
+
+
+def _below(noun: Token, *prepositions: str) -> list[Token]:
+    return [
+        inner
+        for child in noun.children
+        if child.dep in {"prep", "agent"} and child.lower in prepositions
+        for head in child.children_by("pobj")
+        for inner in head.conjuncts()
+    ]

@@ -1,0 +1,194 @@
+"""Words that tell an act: entries of the code book found in the trees of a report."""
+
+from collections.abc import Iterator
+
+from dragoman.lexicon.triggers import Trigger, classes, expanded, triggers_by_lemma
+from dragoman.reading.clauses import Frame
+from dragoman.reading.events.parties import is_listed, is_reciprocal
+from dragoman.reading.page import Page
+from dragoman.reading.syntax import Sentence, Token
+
+_SORTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_FUTURE_AUX = frozenset({"will", "would", "wo", "'ll", "shall"})
+
+
+class Sighting:
+    """An entry of the code book seen at a token, with the frame it was read from."""
+
+    __slots__ = ("frame", "kind", "token", "trigger")
+
+    def __init__(self, kind: str, trigger: Trigger, frame: Frame) -> None:
+        self.kind = kind
+        self.trigger = trigger
+        self.frame = frame
+        self.token = frame.token
+
+    def __repr__(self) -> str:
+        return f"{self.kind}:{self.token.text}"
+
+
+def sightings_in(page: Page, sentence: Sentence) -> Iterator[Sighting]:
+    """Give the most particular fitting entry at each token of a sentence, in order."""
+    for token in sentence.tokens:
+        found = sighting_at(page, token)
+        if found:
+            yield found
+
+
+def sighting_at(page: Page, token: Token) -> Sighting | None:
+    """Give the most particular entry that fits at a token."""
+    entries = _entries_of(token)
+    if not entries or (token.pos in {"NOUN", "PROPN"} and _is_within_name(page, token)):
+        return None
+    frame = Frame(token)
+    for kind, trigger in entries:
+        if _fits(page, trigger, frame):
+            return Sighting(kind, trigger, frame)
+    return None
+
+
+def _is_within_name(page: Page, token: Token) -> bool:
+    """Tell whether a noun is part of a name: the Security Dialogue is a body and no talks."""
+    return any(mention.kind in {"body", "person", "office", "place"} for mention in page.mentions_at(token))
+
+
+def _entries_of(token: Token) -> tuple[tuple[str, Trigger], ...]:
+    sort = _SORTS.get(token.pos)
+    if sort is None:
+        return ()
+    table = triggers_by_lemma()
+    if sort == "noun":
+        for child in token.children:
+            if child.dep == "compound" and child.i == token.i - 1:
+                found = table.get((sort, f"{child.lower} {token.lemma.lower()}"))
+                if found:
+                    return found
+    return table.get((sort, token.lemma.lower()), ())
+
+
+def _fits(page: Page, trigger: Trigger, frame: Frame) -> bool:
+    if not _fits_words_after(page, trigger, frame) or _is_forbidden(page, trigger, frame):
+        return False
+    if trigger.objects and not _any_fits(page, frame.objects, trigger.objects):
+        return False
+    if trigger.subjects and not _fits_subjects(page, trigger, frame):
+        return False
+    if trigger.object_of and not _any_fits(page, _of(frame, trigger), trigger.object_of):
+        return False
+    return (not trigger.plural or _is_plural(frame.subjects)) and _fits_clause(page, trigger, frame)
+
+
+def _of(frame: Frame, trigger: Trigger) -> list[Token]:
+    return frame.under("of") if trigger.nouns or frame.objects else []
+
+
+def _fits_words_after(page: Page, trigger: Trigger, frame: Frame) -> bool:
+    if any(word in frame.preps for word in trigger.not_after):
+        return False
+    if not trigger.after:
+        return True
+    present = [word for word in trigger.after if word in frame.preps]
+    if not present and not (trigger.actor and is_any_reciprocal(frame)):
+        return False
+    if not trigger.after_nouns:
+        return True
+    return any(_any_fits(page, frame.under(word), trigger.after_nouns) for word in present)
+
+
+def is_any_reciprocal(frame: Frame) -> bool:
+    """Tell whether what is done is done to each other."""
+    return any(is_reciprocal(noun) for noun in frame.objects)
+
+
+def _is_forbidden(page: Page, trigger: Trigger, frame: Frame) -> bool:
+    if trigger.unless and _any_fits(page, frame.objects, trigger.unless):
+        return True
+    if trigger.unless and any(_any_fits(page, frame.under(word), trigger.unless) for word in trigger.after):
+        return True
+    if trigger.unless_clause and frame.clause is not None:
+        return True
+    return (
+        bool(trigger.unless_clause_verbs)
+        and frame.clause is not None
+        and frame.clause.lemma in trigger.unless_clause_verbs
+    )
+
+
+def _fits_subjects(page: Page, trigger: Trigger, frame: Frame) -> bool:
+    if frame.subjects:
+        return _any_fits(page, frame.subjects, trigger.subjects)
+    if not trigger.evidence:
+        return not frame.is_passive or bool(trigger.objects)
+    words = {token.lemma.lower() for token in frame.token.sentence.tokens}
+    return bool(words & expanded(trigger.evidence)[0]) and not words & expanded(("@accident",))[0]
+
+
+def _any_fits(page: Page, nouns: list[Token], words: tuple[str, ...]) -> bool:
+    plain, named = expanded(words)
+    return any(is_listed(noun, plain) or any(_is_named(page, noun, name) for name in named) for noun in nouns)
+
+
+def _is_named(page: Page, noun: Token, name: str) -> bool:
+    mentions = {mention.kind for mention in page.mentions_at(noun)}
+    match name:
+        case "@party" | "@actor":
+            return bool(mentions & {"person", "body", "state", "people", "office"}) or is_reciprocal(noun)
+        case "@person":
+            return bool(mentions & {"person", "office"}) or noun.ent.endswith("PERSON")
+        case "@place":
+            return "place" in mentions or noun.ent.endswith(("GPE", "LOC", "FAC"))
+        case "@land":
+            return bool(mentions & {"state", "place"}) or noun.ent.endswith("GPE")
+        case _:
+            return noun.pos == "NUM" or any(child.dep == "nummod" for child in noun.children)
+
+
+def _is_plural(nouns: list[Token]) -> bool:
+    return len(nouns) > 1 or any(noun.tag in {"NNS", "NNPS"} or noun.lower == "they" for noun in nouns)
+
+
+def _fits_clause(page: Page, trigger: Trigger, frame: Frame) -> bool:
+    if trigger.clause_adjective:
+        return _says_of_object(trigger.clause_adjective, frame.token)
+    if not trigger.clause:
+        return True
+    clause = frame.clause
+    if clause is None or not _is_clause(trigger.clause, clause):
+        return False
+    if trigger.clause_objects and not _any_fits(page, Frame(clause).objects, trigger.clause_objects):
+        return False
+    return _fits_act_inside(page, trigger, clause)
+
+
+def _says_of_object(adjective: str, verb: Token) -> bool:
+    near = [*verb.children, *(inner for child in verb.children for inner in child.children)]
+    return any(token.lower == adjective for token in near)
+
+
+def _fits_act_inside(page: Page, trigger: Trigger, clause: Token) -> bool:
+    if not (trigger.clause_known or trigger.clause_kinds):
+        return True
+    inner = sighting_at(page, clause)
+    if trigger.clause_kinds:
+        return inner is not None and inner.kind in trigger.clause_kinds
+    return inner is not None or clause.lemma.lower() in classes()["cooperating"]
+
+
+def _is_clause(sort: str, clause: Token) -> bool:
+    auxiliaries = {child.lower for child in clause.children if child.dep in {"aux", "auxpass", "mark"}}
+    infinitive = "to" in auxiliaries and clause.tag == "VB"
+    match sort:
+        case "promise":
+            return infinitive or bool(auxiliaries & _FUTURE_AUX)
+        case "ask":
+            return infinitive or (clause.tag == "VB" and not auxiliaries)
+        case "that":
+            return infinitive or (clause.tag == "VB" and not auxiliaries) or bool(auxiliaries & {"must", "should"})
+        case "refuse" | "threat":
+            return infinitive
+        case "must":
+            return clause.dep == "ccomp" and bool(auxiliaries & {"must"})
+        case _:  # a consequence: somebody named will do something
+            subject = clause.child("nsubj")
+            acting = subject is not None and subject.pos in {"PROPN", "PRON"}
+            return acting and bool(auxiliaries & (_FUTURE_AUX | {"could", "may"}))

@@ -1,0 +1,5 @@
+"""What names something in a report."""
+
+from dragoman.reading.mentions.reader import read_mentions
+
+__all__ = ["read_mentions"]

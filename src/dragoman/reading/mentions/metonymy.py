@@ -1,0 +1,90 @@
+"""Whether the name of a capital means the government that sits there or the town."""
+
+from dragoman.lexicon.metonyms import words_of
+from dragoman.reading.syntax import OBJECT_DEPS, Token
+
+_ACTING = frozenset({"backed", "led", "brokered", "sponsored", "imposed", "appointed", "installed", "funded", "based"})
+_HYPHENS = frozenset({"-", "–"})
+
+
+def acts(name: Token) -> bool:
+    """Tell whether a capital acts or is related to, rather than being where somebody is.
+
+    'Moscow backs', 'Moscow's support', 'between Tehran and Moscow', 'Tehran-Moscow cooperation' act;
+    'in Moscow', 'from Moscow', 'Moscow, Russia', a dateline and whatever is unclear are places.
+
+    Args:
+        name: Last word of the capital's name.
+    """
+    if _is_located(name):
+        return False
+    if _stands_hyphened(name):
+        return _acts_hyphened(name)
+    if name.dep == "conj" and name.head.pos in {"PROPN", "NOUN"}:
+        return acts(name.head)
+    return _acts_by_place(name, name.head)
+
+
+def _acts_by_place(name: Token, head: Token) -> bool:
+    match name.dep:
+        case "nsubj" | "csubj":
+            return head.pos in {"VERB", "AUX"} and head.lemma not in words_of("lies")
+        case "nsubjpass" | "dobj" | "obj" | "dative" | "iobj":
+            return head.lemma in words_of("patient")
+        case "poss":
+            return head.lemma.lower() not in words_of("ground")
+        case "pobj":
+            return _acts_after(head)
+        case "compound" | "nmod" | "amod":
+            return head.lemma in words_of("tie")
+        case _:
+            return False
+
+
+def _acts_after(preposition: Token) -> bool:
+    if preposition.lower in words_of("between"):
+        return True
+    if preposition.lower in words_of("side"):
+        return preposition.dep != "agent" or preposition.head.pos == "VERB"
+    if preposition.lower in words_of("tie-preposition"):
+        return preposition.head.lemma in words_of("tie") or _is_told(preposition.head)
+    return False
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell whether a verb hands over something that only governments get: 'sent a warning to Moscow'."""
+    return any(child.dep in OBJECT_DEPS and child.lemma in words_of("tie") for child in verb.children)
+
+
+def _is_located(name: Token) -> bool:
+    """Tell whether the name is set beside its country ('Baku, Azerbaijan') or beside 'the capital'."""
+    if name.dep == "appos":
+        return True
+    return any(
+        child.dep == "appos" and (child.ent.endswith("GPE") or child.lemma in {"capital", "city", "town"})
+        for child in name.children
+    )
+
+
+def _stands_hyphened(name: Token) -> bool:
+    tokens = name.sentence.tokens
+    place = name.i - tokens[0].i
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    before = tokens[place - 1] if place else None
+    return (after is not None and after.text in _HYPHENS and after.start == name.end) or (
+        before is not None and before.text in _HYPHENS and before.end == name.start
+    )
+
+
+def _acts_hyphened(name: Token) -> bool:
+    """Read 'Tehran-Moscow cooperation', 'Moscow-backed'; not 'Paris-based', 'the London-Paris train'."""
+    tokens = name.sentence.tokens
+    place = name.i - tokens[0].i
+    for word in tokens[place + 1 : place + 6]:
+        if word.lower in _ACTING:
+            return word.lower != "based"
+        if word.lemma in words_of("tie"):
+            return True
+        if word.pos not in {"PROPN", "PUNCT", "ADJ", "NOUN"}:
+            return False
+    return False

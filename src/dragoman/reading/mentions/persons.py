@@ -1,0 +1,137 @@
+"""Names of people: after a title, by the tagger, and wherever a name read in full comes back."""
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.lexicon.epithets import words_of
+from dragoman.lexicon.given_names import is_given_name
+from dragoman.reading.entities.identities import is_slip
+from dragoman.reading.mentions.shapes import is_acronym, is_capital, is_initial
+from dragoman.reading.mentions.stretches import Cover, Stretch
+from dragoman.reading.mentions.words import Words
+
+_MOST_WORDS = 6
+
+
+def name_after(words: Words, place: int) -> tuple[int, int] | None:
+    """Give the person's name that begins at a place after a title, if the words there are one."""
+    if not 0 <= place < len(words) or not is_capital(words.tokens[place].text) or _is_verb(words, place):
+        return None
+    return trimmed(words, place, words.run(place))
+
+
+def _is_verb(words: Words, place: int) -> bool:
+    """Tell whether a word in capitals is a verb of a headline, 'Says', and no name that looks like one, 'Ban'."""
+    token = words.tokens[place]
+    return token.pos in {"PRON", "DET"} or (token.pos in {"VERB", "AUX"} and token.lemma.lower() != token.lower)
+
+
+def trimmed(words: Words, first: int, stop: int) -> tuple[int, int] | None:
+    """Cut what is no name off both ends; None when nothing is left, or too much is."""
+    while first < stop and not _begins_name(words, first):
+        first += 1
+    while first < stop and not _ends_name(words, stop - 1):
+        stop -= 1
+    long = stop - first > _MOST_WORDS
+    return None if first >= stop or long or _is_shouted(words, first, stop) else (first, stop)
+
+
+def _begins_name(words: Words, place: int) -> bool:
+    token = words.tokens[place]
+    return token.lower not in words_of("no-name") and (is_capital(token.text) or token.lower in words_of("particle"))
+
+
+def _ends_name(words: Words, place: int) -> bool:
+    token = words.tokens[place]
+    joined = words.touch(place) and words.tokens[place - 1].text == "-"
+    return (
+        token.lower not in words_of("no-name")
+        and (is_capital(token.text) or joined)
+        and token.lower not in words_of("particle")
+    )
+
+
+def _is_shouted(words: Words, first: int, stop: int) -> bool:
+    """Tell whether a single word is all capitals: an acronym or a headline, hardly a name."""
+    return stop - first == 1 and (is_acronym(words.tokens[first].text) or is_initial(words.tokens[first].text))
+
+
+def tagged_people(words: Words) -> Iterator[tuple[int, int]]:
+    """Give what the tagger takes for people, widened to the whole run of capitals and trimmed."""
+    for start, stop in tagged(words, "PERSON"):
+        before = words.tokens[start - 1] if words.are_neighbours(start) else None
+        is_given = before is not None and before.ent == "O" and is_capital(before.text) and is_given_name(before.text)
+        cut = trimmed(words, start - 1 if is_given else start, stop)
+        if cut is not None:
+            yield cut
+
+
+def tagged(words: Words, label: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches that the tagger gives a label, articles and the possessive ending left out."""
+    here = 0
+    while here < len(words):
+        if words.tokens[here].ent != f"B-{label}":
+            here += 1
+            continue
+        stop = here + 1
+        while stop < len(words) and words.tokens[stop].ent == f"I-{label}":
+            stop += 1
+        first, last = _plain(words, here, stop)
+        if first < last:
+            yield first, last
+        here = stop
+
+
+def _plain(words: Words, first: int, stop: int) -> tuple[int, int]:
+    while first < stop and (words.lower(first) in {"the", "a", "an"} or not words.tokens[first].text[0].isalnum()):
+        first += 1
+    while first < stop and (words.tokens[stop - 1].tag == "POS" or not words.tokens[stop - 1].text[-1].isalnum()):
+        stop -= 1
+    return first, stop
+
+
+class Roll:
+    """The people a report names in full, asked whether a bare name is one of them."""
+
+    def __init__(self, words: Words, people: Iterable[Stretch]) -> None:
+        self._last: set[str] = set()
+        self._parts: set[str] = set()
+        for person in people:
+            names = [token.text for token in words.tokens[person.first : person.stop] if is_capital(token.text)]
+            self._last.add(names[-1])
+            if len(names) > 1:
+                self._parts.update(name for name in names[1:] if not is_initial(name))
+
+    def rule_for(self, word: str) -> str | None:
+        """Name the rule by which a bare word is somebody's name: as read in full, or with a slip of the pen."""
+        if word in self._last or word in self._parts:
+            return "named-in-full"
+        if word.endswith("s") and word[:-1] in self._last:
+            return None
+        if any(is_slip(word.casefold(), name.casefold()) for name in self._last):
+            return "typo"
+        return None
+
+
+def returning_names(words: Words, cover: Cover, roll: Roll) -> Iterator[Stretch]:
+    """Give bare names of people read in full elsewhere, whatever the tagger thinks of them."""
+    here = 0
+    while here < len(words):
+        rule = roll.rule_for(words.tokens[here].text) if cover.is_free(here, here + 1) else None
+        if rule is not None and is_capital(words.tokens[here].text):
+            first = _with_given_name(words, cover, here)
+            yield Stretch(first, here + 1, "person", rule)
+        here += 1
+
+
+def _with_given_name(words: Words, cover: Cover, place: int) -> int:
+    """Take in an initial or a tagged given name before a family name."""
+    first = place
+    if words.touch(place) and words.tokens[place - 1].text == "-" and words.lower(place - 2) in words_of("particle"):
+        first = place - 2
+    while first and words.are_neighbours(first) and cover.is_free(first - 1, first):
+        before = words.tokens[first - 1]
+        is_given = before.ent.endswith("PERSON") or is_given_name(before.text)
+        if not (is_given and _begins_name(words, first - 1) and is_capital(before.text)):
+            break
+        first -= 1
+    return first

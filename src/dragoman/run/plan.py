@@ -1,0 +1,74 @@
+"""What is due: fingerprints of stages, and which shards lack which part."""
+
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+
+from dragoman import models
+from dragoman.errors import DragomanError
+from dragoman.settings import Reading
+from dragoman.stages import STAGES, Stage
+from dragoman.store.arrivals import STEM as INTAKE
+from dragoman.store.parts import Parts
+
+
+@cache
+def fingerprint(name: str, reading: Reading) -> str:
+    """Digest all that decides what a stage reads: version, settings, word lists, and the stages before it."""
+    stage = next(stage for stage in STAGES if stage.name == name)
+    digest = blake2b(digest_size=6)
+    for part in (stage.name, stage.version, repr(reading), *_known(stage), *_models(stage, reading)):
+        digest.update(f"{part}\x1f".encode())
+    for before in stage.after:
+        digest.update(fingerprint(before, reading).encode())
+    return digest.hexdigest()
+
+
+def stem_of(stage: Stage, reading: Reading) -> str:
+    """Give the middle of a part's file name: STAGE-FINGERPRINT."""
+    return f"{stage.name}-{fingerprint(stage.name, reading)}"
+
+
+@cache
+def current_stems(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Give for each kind the stems whose parts hold now."""
+    stems: dict[str, tuple[str, ...]] = {"raws": (INTAKE,)}
+    for stage in STAGES:
+        for kind in stage.gives:
+            stems[kind] = (stem_of(stage, reading),)
+    stems["refusals"] = tuple(stem_of(stage, reading) for stage in STAGES)
+    return stems
+
+
+def due(parts: Parts, reading: Reading) -> dict[str, list[str]]:
+    """Give for each shard the stages it lacks, in their order; a shard that lacks none is left out."""
+    lacking = {shard: _lacking(parts, shard, reading) for shard in parts.shards()}
+    return {shard: stages for shard, stages in lacking.items() if stages}
+
+
+def _lacking(parts: Parts, shard: str, reading: Reading) -> list[str]:
+    return [stage.name for stage in STAGES if not parts.path(stage.gives[0], shard, stem_of(stage, reading)).exists()]
+
+
+def _known(stage: Stage) -> list[str]:
+    """Digest the word lists a stage knows."""
+    return [_digest_of_list(name) for name in stage.knows]
+
+
+@cache
+def _digest_of_list(name: str) -> str:
+    """Digest a word list: the file of that name, or all files of the folder of that name."""
+    lexicon = files("dragoman").joinpath("lexicon")
+    found = [path for path in lexicon.iterdir() if path.name.split(".")[0] == name and not path.name.endswith(".py")]
+    found = [inner for path in found for inner in (path.iterdir() if path.is_dir() else [path])]
+    if not found:
+        raise DragomanError(f"no word list called {name!r} in the lexicon")
+    digest = blake2b(digest_size=8)
+    for path in sorted(found, key=lambda path: path.name):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return f"{name}={digest.hexdigest()}"
+
+
+def _models(stage: Stage, reading: Reading) -> list[str]:
+    return [models.parser_version(reading.parser)] if stage.name == "parses" else []

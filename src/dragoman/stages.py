@@ -1,0 +1,169 @@
+"""The stages of reading in their order, on one screen: what each reads, gives and knows."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman import models
+from dragoman.errors import Refused
+from dragoman.reading import documents, entities, events, mentions, parsing, sketches, standings, statements, tenures
+from dragoman.reading.page import Page
+from dragoman.records import Day, Entity, Link, Mention, Parse, Raw, Report, Row, Statement, Zone
+from dragoman.settings import Reading
+
+Answer = tuple[Row, ...] | Refused
+Given = TypeVar("Given")
+
+
+class Received(Struct, frozen=True):
+    """What the documents stage gets: one file as received."""
+
+    raw: Raw
+
+
+class Laid(Struct, frozen=True, kw_only=True):
+    """What the readers of a report get: the report and all that stages before them found in it."""
+
+    report: Report
+    zones: tuple[Zone, ...] = ()
+    parse: Parse | None = None
+    mentions: tuple[Mention, ...] = ()
+    days: tuple[Day, ...] = ()
+    links: tuple[Link, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    def page(self) -> Page:
+        """Lay the report open for a reader of sentences."""
+        if self.parse is None:
+            raise Refused("not-parsed", "the report has no parse; read the stage `parses` first")
+        return Page(self.report, self.zones, self.parse, self.mentions, self.links, self.entities, self.days)
+
+
+class Stage(Struct, frozen=True):
+    """One pure map over a shard.
+
+    Args:
+        name: Names the stage and the query in `sql/inputs` that lays out what it reads.
+        takes: The struct one row of that query becomes.
+        gives: Kinds of row it gives; the first is written last and marks completion.
+        read: One answer per input, in order; rows, or a refusal.
+        after: Stages whose rows it reads.
+        knows: Word lists it reads, by file name in `lexicon/`.
+        version: Raised when the code reads differently.
+    """
+
+    name: str
+    takes: type[Received | Laid]
+    gives: tuple[str, ...]
+    read: Callable[[Sequence, Reading], Iterator[Answer]]  # type: ignore[type-arg]
+    after: tuple[str, ...]
+    knows: tuple[str, ...]
+    version: int
+
+
+def answers(read: Callable[[Given], tuple[Row, ...]], inputs: Sequence[Given]) -> Iterator[Answer]:
+    """Read each input by itself; the one place where a refusal is caught."""
+    for each in inputs:
+        try:
+            yield read(each)
+        except Refused as refusal:
+            yield refusal
+
+
+def read_documents(inputs: Sequence[Received], reading: Reading) -> Iterator[Answer]:
+    """Turn files as received into reports and their zones."""
+
+    def read(received: Received) -> tuple[Row, ...]:
+        report, zones = documents.read_document(received.raw, longest=reading.longest)
+        return (report, *zones)
+
+    return answers(read, inputs)
+
+
+def read_parses(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
+    """Parse the readable zones of reports."""
+    pipeline = models.parser(reading.parser)
+    return answers(lambda laid: (parsing.parse_report(laid.report, laid.zones, pipeline),), inputs)
+
+
+def read_sketches(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
+    """Sample the shingles by which copies are found."""
+    return answers(lambda laid: (sketches.sketch(laid.report, laid.zones),), inputs)
+
+
+def read_mentions(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
+    """Find what names something, and read time expressions."""
+
+    def read(laid: Laid) -> tuple[Row, ...]:
+        named, dated = mentions.read_mentions(laid.page())
+        return (*named, *dated)
+
+    return answers(read, inputs)
+
+
+def read_entities(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
+    """Resolve mentions, and read who holds which office and who stands where."""
+
+    def read(laid: Laid) -> tuple[Row, ...]:
+        known, links = entities.read_entities(laid.page())
+        known = tuple(replace(entity, report=laid.report.id) for entity in known)
+        page = replace(laid, entities=known, links=links).page()
+        return (*known, *links, *tenures.read_tenures(page), *standings.read_standings(page))
+
+    return answers(read, inputs)
+
+
+def read_statements(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
+    """Read who is reported to have said what."""
+    return answers(lambda laid: statements.read_statements(laid.page()), inputs)
+
+
+def read_events(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
+    """Read who did what to whom."""
+    return answers(lambda laid: events.read_events(laid.page(), laid.statements), inputs)
+
+
+STAGES = (
+    Stage(
+        "documents",
+        Received,
+        ("reports", "zones"),
+        read_documents,
+        after=(),
+        knows=("datelines", "licences", "outlets", "pages", "zone_weights", "zones"),
+        version=1,
+    ),
+    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=(), version=1),
+    Stage("parses", Laid, ("parses",), read_parses, after=("documents",), knows=(), version=1),
+    Stage(
+        "mentions",
+        Laid,
+        ("mentions", "days"),
+        read_mentions,
+        after=("parses",),
+        knows=("bodies", "days", "epithets", "given_names", "metonyms", "offices", "regions", "states"),
+        version=1,
+    ),
+    Stage(
+        "entities",
+        Laid,
+        ("links", "entities", "tenures", "standings"),
+        read_entities,
+        after=("mentions",),
+        knows=("memberships", "officeholders", "places", "standings"),
+        version=1,
+    ),
+    Stage("statements", Laid, ("statements",), read_statements, after=("entities",), knows=("acts", "cues"), version=1),
+    Stage(
+        "events",
+        Laid,
+        ("events",),
+        read_events,
+        after=("statements",),
+        knows=("modality", "plover", "triggers"),
+        version=1,
+    ),
+)

@@ -1,0 +1,80 @@
+"""A meeting is one event, whoever and however often a report tells it."""
+
+from collections.abc import Callable
+
+from dragoman.reading.events import read_events
+from dragoman.reading.page import Page
+from dragoman.records import Event
+
+Lay = Callable[..., Page]
+
+
+def meetings(page: Page) -> list[Event]:
+    return [event for event in read_events(page, ()) if event.kind == "CONSULT"]
+
+
+def words(page: Page, event: Event) -> list[str]:
+    return [page.text[party.start : party.end] for party in event.actors]
+
+
+def test_all_who_meet_are_actors(page_of: Lay) -> None:
+    page = page_of("The Spanish foreign minister met the Omani foreign minister and the Qatari emir in Geneva.")
+    (event,) = meetings(page)
+    assert len(event.actors) == 3
+    assert event.recipients == ()
+    assert event.mode == "multilateral"
+    assert page.text[event.place_start : event.place_end] == "Geneva"
+
+
+def test_meeting_something_was_said_in(page_of: Lay) -> None:
+    page = page_of("Serbia backs the plan, President Aleksandar Vucic said in a meeting with Angela Merkel in Berlin.")
+    (event,) = meetings(page)
+    assert [name.split()[-1] for name in words(page, event)] == ["Vucic", "Merkel"]
+    assert page.text[event.place_start : event.place_end] == "Berlin"
+
+
+def test_later_mentions_join_the_first(page_of: Lay) -> None:
+    page = page_of(
+        "Angela Merkel met with Aleksandar Vucic in Berlin.\n"
+        "During the meeting, the two leaders discussed the dispute over Kosovo.\n"
+        "The meeting came on the sidelines of a summit on energy."
+    )
+    (event,) = meetings(page)
+    assert event.occasion == "summit on energy"
+    assert event.topics == ("dispute over Kosovo",)
+    assert len(event.spans) >= 2
+
+
+def test_headline_and_story_tell_one_meeting(page_of: Lay) -> None:
+    page = page_of(
+        "Angela Merkel held talks with Aleksandar Vucic on Monday.",
+        title="Angela Merkel meets Aleksandar Vucic in Berlin",
+    )
+    (event,) = meetings(page)
+    assert event.zone == "story"
+    assert event.place is not None
+
+
+def test_two_meetings_of_one_speaker_stay_two(page_of: Lay) -> None:
+    page = page_of("Angela Merkel met Aleksandar Vucic on Monday.\nAngela Merkel met Emmanuel Macron on Tuesday.")
+    assert len(meetings(page)) == 2
+
+
+def test_planned_meeting_is_no_meeting(page_of: Lay) -> None:
+    page = page_of("Angela Merkel will meet Aleksandar Vucic on Monday.")
+    assert meetings(page) == []
+    assert [(event.kind, event.modality, event.time_ref) for event in read_events(page, ())] == [
+        ("AGREE", "planned", "future")
+    ]
+
+
+def test_visitor_is_actor_and_host_recipient(page_of: Lay) -> None:
+    page = page_of("The Qatari emir received Aleksandar Vucic in Doha.")
+    (event,) = meetings(page)
+    assert event.mode == "visit"
+    assert words(page, event) == ["Aleksandar Vucic"]
+    assert [page.text[party.start : party.end] for party in event.recipients] == ["The Qatari emir"]
+
+
+def test_conference_with_reporters_is_no_meeting(page_of: Lay) -> None:
+    assert meetings(page_of("The Qatari emir spoke with reporters in Doha.")) == []

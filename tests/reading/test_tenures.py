@@ -1,0 +1,72 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from dragoman.reading.page import Page
+from dragoman.reading.tenures import read_tenures
+
+PageOf = Callable[..., Page]
+
+
+def held(page: Page) -> list[tuple[str, str, str | None, str]]:
+    return [
+        (page.entities[tenure.person or ""].name, tenure.post, tenure.country, tenure.status)
+        for tenure in read_tenures(page)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fijian Foreign Minister Josaia Tuilagivou left.", ("Josaia Tuilagivou", "foreign minister", "FJI", "current")),
+        ("Josaia Tuilagivou, the prime minister of Fiji, left.", ("Josaia Tuilagivou", "prime minister", "FJI", "current")),
+        ("Fiji's president, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "president", "FJI", "current")),
+        ("Josaia Tuilagivou, a former Fijian minister, left.", ("Josaia Tuilagivou", "minister", "FJI", "former")),
+        ("Acting Fijian President Josaia Tuilagivou left.", ("Josaia Tuilagivou", "president", "FJI", "acting")),
+        ("Fijian Prime Minister-designate Josaia Tuilagivou left.",
+         ("Josaia Tuilagivou", "prime minister", "FJI", "designate")),
+        ("Josaia Tuilagivou is the Fijian defence minister.", ("Josaia Tuilagivou", "defence minister", "FJI", "current")),
+        ("Josaia Tuilagivou was appointed Fijian finance minister.",
+         ("Josaia Tuilagivou", "finance minister", "FJI", "current")),
+        ("Josaia Tuilagivou resigned as prime minister of Fiji.", ("Josaia Tuilagivou", "prime minister", "FJI", "former")),
+        ("Fiji's ambassador to Japan, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "ambassador", "FJI", "current")),
+    ],
+)  # fmt: skip
+def test_office_said_to_be_held_is_a_tenure(
+    page_of: PageOf, text: str, expected: tuple[str, str, str | None, str]
+) -> None:
+    assert held(page_of(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Josaia Tuilagivou could become president of Fiji.",
+        "Josaia Tuilagivou is not the president of Fiji.",
+        "Josaia Tuilagivou met the president of Fiji.",
+        "The foreign ministers of Fiji and Tonga left.",
+    ],
+)
+def test_what_is_not_said_to_be_held_is_none(page_of: PageOf, text: str) -> None:
+    assert held(page_of(text)) == []
+
+
+def test_counterpart_holds_the_same_post_on_the_other_side(page_of: PageOf) -> None:
+    page = page_of("Fijian Foreign Minister Josaia Tuilagivou met his Tongan counterpart Viliami Fonokalafi.")
+    assert ("Viliami Fonokalafi", "foreign minister", "TON", "current") in held(page)
+
+
+def test_office_of_a_body_names_the_body(page_of: PageOf) -> None:
+    page = page_of("NATO Secretary General Josaia Tuilagivou left.")
+    [tenure] = read_tenures(page)
+    assert page.entities[tenure.body or ""].name == "NATO" or "North Atlantic" in page.entities[tenure.body or ""].name
+
+
+def test_day_is_the_publication_day_or_none(page_of: PageOf) -> None:
+    text = "Fijian Foreign Minister Josaia Tuilagivou left."
+    assert [(tenure.day, tenure.day_from) for tenure in read_tenures(page_of(text))] == [(None, None)]
+    dated = read_tenures(page_of(text, published="2019-05-04"))
+    assert [(tenure.day, tenure.day_from, tenure.day_to) for tenure in dated] == [
+        ("2019-05-04", date(2019, 5, 4), date(2019, 5, 4))
+    ]
