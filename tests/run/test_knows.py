@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.run.small import begun, written
 
 from dragoman.stages import STAGES, Stage
 from dragoman.store.parts import Parts
-from tests.run.small import begun, written
 
 READ = """
 import sys
