@@ -14,6 +14,7 @@ from dragoman.reading.documents.pages import HtmlPage, day_in_address, names_in,
 from dragoman.reading.documents.rows import MEDIA_TYPES, day_in, decode_row, text_in, value_at
 from dragoman.reading.documents.text import text_of, tidy
 from dragoman.reading.zones import ZoneReading, label_zones
+from dragoman.reading.zones.credits import is_short_for, name_outlet
 from dragoman.records import Raw, Report, Zone, row_id, sha256_of
 
 LONGEST = 200_000
@@ -202,9 +203,20 @@ def _published(article: Article, zones: ZoneReading) -> tuple[Days | None, str, 
     return None, "unknown", None, None
 
 
+def _origin(article: Article, zones: ZoneReading) -> tuple[str | None, str | None]:
+    """Name outlet and upstream; a dispatch on no page that names another outlet is its agency's own."""
+    agency = zones.dateline_agency
+    domain = domain_of(article.address) if article.address else None
+    if zones.outlet or agency is None:
+        return zones.outlet or domain, zones.upstream
+    if domain is None:
+        return name_outlet(agency), zones.upstream
+    return domain, zones.upstream or (None if is_short_for(agency, domain.split(".")[0]) else agency)
+
+
 def _report(raw: Raw, article: Article, text: str, zones: ZoneReading, language: Language | None) -> Report:
     published, basis, start, end = _published(article, zones)
-    outlet = zones.outlet or (domain_of(article.address) if article.address else None)
+    outlet, upstream = _origin(article, zones)
     known = find_outlet(outlet) if outlet else None
     return Report(
         id=row_id("report", raw.id),
@@ -212,7 +224,7 @@ def _report(raw: Raw, article: Article, text: str, zones: ZoneReading, language:
         uri=article.address or raw.uri,
         outlet=outlet,
         outlet_country=known.country if known else None,
-        upstream=zones.upstream,
+        upstream=upstream,
         licence=zones.licence,
         title=article.title or (text[zones.title[0] : zones.title[1]] if zones.title else None),
         byline=", ".join(article.authors) or zones.byline,

@@ -16,6 +16,7 @@ _NEWS = re.compile(
 )
 _AT_HOME = re.compile(r"(?:https?://|www\.)\S+")
 _SHORTEST_NAME = 4
+_SMALL = frozenset({"the", "of", "and", "for"})
 _ALL_RIGHTS = "all rights reserved"
 
 
@@ -68,4 +69,24 @@ def upstream_of(verdicts: Sequence[tuple[Verdict, bool]], agency: str | None, ou
         name = name_outlet(verdict.upstream) if verdict.upstream else outlet
         if name and name != outlet and (closing or find_outlet(name) or _NEWS.search(name)):
             return name
-    return agency if agency and outlet and agency != outlet else None
+    return agency if agency and outlet and not is_short_for(agency, outlet) else None
+
+
+def is_short_for(agency: str, outlet: str) -> bool:
+    """Tell whether an agency in a dateline is the outlet itself: its name, a word of it, or letters of its words in order.
+
+    An agency the list knows as another outlet is that other one: 'AP' is not short for 'Asian Post'.
+    """
+    known = find_outlet(agency)
+    if known:
+        return known == find_outlet(outlet)
+    words = [word.casefold() for word in re.findall(r"\w+", outlet) if word.casefold() not in _SMALL]
+    return agency.casefold() in {outlet.casefold(), *words} or _spelt_by(agency.casefold(), words)
+
+
+def _spelt_by(letters: str, words: Sequence[str]) -> bool:
+    """Tell whether letters are made of the openings of all words in order: SIM-N-A of Simorgh News Agency."""
+    if not words:
+        return not letters
+    longest = next((n for n in range(min(len(letters), len(words[0])), 0, -1) if words[0].startswith(letters[:n])), 0)
+    return any(_spelt_by(letters[size:], words[1:]) for size in range(longest, 0, -1))
