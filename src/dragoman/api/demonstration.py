@@ -20,7 +20,7 @@ class Story(Struct, frozen=True):
     next: list[str]
 
 
-def make_demo(path: str, read: Callable[[Record], None]) -> Story:
+def make_demo(path: str, read: Callable[[Record], object]) -> Story:
     """Make the demo record, or open the one made before, and lay one story open.
 
     Args:

@@ -201,6 +201,18 @@ class Record:
         with self._room() as room:
             return grounds_of(room, row, current_stems(self._settings.reading))
 
+    def open_room(self) -> Room:
+        """Open a reading room to be kept for many questions, its views worked out once; the caller closes it."""
+        return Room(self._chosen(), views=True, kept=True)
+
+    def stand(self) -> tuple[str, ...]:
+        """Name the parts that hold now: another answer means that the record has grown or was read again."""
+        return tuple(path.name for paths in self._chosen().values() for path in paths)
+
+    def stems(self) -> Mapping[str, Sequence[str]]:
+        """Give for each kind of row the stage and fingerprint of the parts that hold now."""
+        return current_stems(self._settings.reading)
+
     def of_report(self, uri: str, *, most: int = MOST) -> Answer:
         """Give the facts of the report whose address ends so, in the order of its text."""
         with self._room() as room:

@@ -1,0 +1,138 @@
+"""How rows and grounds are laid out: a line a row, a sentence with the words of each field in its colour."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.api.demonstration import Story
+from dragoman.api.grounds import Grounds
+
+INK = {
+    "speaker": "bold cyan",
+    "actor": "bold cyan",
+    "cue": "bold yellow",
+    "act": "bold yellow",
+    "recipient": "bold magenta",
+    "words": "underline",
+    "place": "green",
+    "day": "blue",
+}
+FACT_COLUMNS = {
+    "facts": ("day", "fact", "who", "what", "words", "outlet"),
+    "statements": ("day", "speaker", "act", "addressee", "words", "outlet"),
+    "events": ("day", "kind", "mode", "actors", "recipients", "place", "modality", "words"),
+    "meetings": ("day", "participants", "place", "occasion", "outlet"),
+    "offices": ("day", "person", "status", "post", "of", "outlet"),
+    "standings": ("day", "party", "modality", "standing", "body", "outlet"),
+}
+ID_LETTERS = 8
+_STYLES = {"day": "blue", "who": "cyan", "speaker": "cyan", "actors": "cyan", "participants": "cyan", "person": "cyan",
+           "party": "cyan", "act": "yellow", "kind": "yellow", "what": "yellow", "recipients": "magenta",
+           "addressee": "magenta", "place": "green", "id": "dim", "outlet": "dim"}  # fmt: skip
+
+
+def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> Table:
+    """Lay rows out, a line each as far as it goes."""
+    grid = Table(box=None, pad_edge=False, header_style="dim", expand=True)
+    columns = [*(["id"] if "id" not in columns else []), *columns]
+    for name in columns:
+        wide = name in {"words", "passage", "what"}
+        grid.add_column(name, style=_STYLES.get(name, ""), ratio=3 if wide else None, overflow="ellipsis", no_wrap=True,
+                        min_width=10 if name == "day" else ID_LETTERS if name == "id" else 6,
+                        max_width=None if wide else 30)  # fmt: skip
+    for row in rows:
+        grid.add_row(*(Text(_cell(name, row.get(name))) for name in columns))
+    return grid
+
+
+def _cell(name: str, value: Any) -> str:
+    if value is None:
+        return "–" if name == "day" else ""
+    if isinstance(value, list):
+        return ", ".join("?" if one is None else str(one) for one in value)
+    said = plain(str(value))
+    return said[:ID_LETTERS] if name == "id" else said
+
+
+def plain(words: str) -> str:
+    """Keep control characters of a hostile text from the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in words)
+
+
+def grounds_page(found: Grounds) -> RenderableType:
+    """Lay out a fact, its words, and all they rest on."""
+    return Group(
+        head(found),
+        Padding(marked(found), (1, 4)),
+        Padding(legend(found), (0, 4, 1, 4)),
+        Padding(sources(found), (0, 2, 1, 2)),
+    )
+
+
+def story_page(story: Story) -> RenderableType:
+    """Lay out the facts of one report, each under its sentence, and what to try next."""
+    first = story.facts[0].report if story.facts else {}
+    line = " · ".join(filter(None, (first.get("outlet"), first.get("published") or "no day stated")))
+    facts = [
+        Group(head(fact), Padding(marked(fact), (0, 4)), Padding(_legend_and_rule(fact), (0, 4, 1, 4)))
+        for fact in story.facts
+    ]
+    after = [Text(f"  {command}", style="green") for command in story.next]
+    title = Text(plain(story.title), style="bold underline")
+    return Group("", title, Text(plain(line), style="dim"), "", *facts, Text("Go on:", style="bold"), *after)
+
+
+def head(found: Grounds) -> Text:
+    """Say in one line when, who and what, with the id that opens it."""
+    return Text.assemble(
+        (found.day or "day unknown", "blue"),
+        "  ",
+        (plain(found.who), "bold cyan"),
+        "  ",
+        (plain(found.what), "yellow"),
+        "  ",
+        (found.row[:ID_LETTERS], "dim"),
+    )
+
+
+def sources(found: Grounds) -> RenderableType:
+    """Say which report, which bytes and which rule a fact rests on."""
+    lines = Table.grid(padding=(0, 2))
+    lines.add_column(style="dim")
+    source = found.report
+    about = filter(None, (source["title"], source["outlet"], source["published"] or "no day stated"))
+    lines.add_row("report", Text(plain(" · ".join(about))))
+    if source["upstream"]:
+        lines.add_row("credits", Text(plain(source["upstream"])))
+    lines.add_row("from", Text(plain(str(source["uri"]))))
+    lines.add_row(
+        "bytes", f"sha256 {str(found.raw['sha256'])[:16]}…  {found.raw['bytes']:,} bytes  {found.raw['media_type']}"
+    )
+    lines.add_row("rule", f"{_rule(found)}  {found.stage}")
+    return lines
+
+
+def _legend_and_rule(found: Grounds) -> Text:
+    return Text("   ").join([legend(found), Text(_rule(found), style="dim")])
+
+
+def _rule(found: Grounds) -> str:
+    return found.rule + (f"  score {found.score:.2f}" if found.score is not None else "")
+
+
+def marked(found: Grounds) -> Text:
+    """Give the passage with the words of each field in its colour."""
+    text = Text("".join(letter if letter.isprintable() or letter == "\n" else " " for letter in found.passage))
+    for mark in sorted(found.marks, key=lambda mark: mark.field != "words"):
+        text.stylize(INK.get(mark.field, "bold"), max(mark.start, 0), mark.end)
+    return text
+
+
+def legend(found: Grounds) -> Text:
+    """Name the colours used."""
+    fields = dict.fromkeys(mark.field for mark in found.marks)
+    return Text("  ").join(Text(field, style=INK.get(field, "bold")) for field in fields)
