@@ -7,9 +7,9 @@ from dragoman.lexicon import people
 from dragoman.lexicon.given_names import gender_of_title
 from dragoman.lexicon.known import Known
 from dragoman.reading.entities.holders import Holding, holdings
-from dragoman.reading.entities.identities import Identities, Identity
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.scene import Scene
+from dragoman.reading.mentions.identities import Identities, Identity
 from dragoman.records import Entity
 
 _SCORES = {"name": 0.95, "short-name": 0.9, "typo": 0.8}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.lexicon.epithets import words_of
 from dragoman.lexicon.given_names import is_given_name
-from dragoman.reading.entities.identities import is_slip
+from dragoman.reading.mentions.identities import is_slip
 from dragoman.reading.mentions.shapes import is_acronym, is_capital, is_initial
 from dragoman.reading.mentions.stretches import Cover, Stretch
 from dragoman.reading.mentions.words import Words
