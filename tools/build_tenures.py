@@ -95,6 +95,8 @@ CREATE INDEX tenures_by_body ON tenures (body, post);
 CREATE INDEX tenures_by_person ON tenures (person);
 """
 
+_BOUND = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
 
 class Held(NamedTuple):
     """A tenure as it goes into the table."""
@@ -152,7 +154,7 @@ def from_wikidata(listed: Path) -> Iterator[Held]:
             body = "Q1065" if row["repo"] == "world" and "United Nations" in position else None
             yield Held(
                 row["personID"], row["person"], row["posq"], position, post, country, body,
-                row["start"], row["end"], row["asof"], "Wikidata",
+                _bound(row["start"]), _bound(row["end"]), row["asof"], "Wikidata",
             )  # fmt: skip
 
 
@@ -230,6 +232,11 @@ def write(tenures: list[Held], homes: dict[str, str | None], target: Path) -> No
         )  # fmt: skip
     with sqlite3.connect(target) as base:
         base.execute("VACUUM")
+
+
+def _bound(stated: str) -> str:
+    """Keep a bound that is a year, month or day; one row of the source says "2014s", which is none."""
+    return stated if _BOUND.fullmatch(stated) else ""
 
 
 def main() -> None:

@@ -298,11 +298,16 @@ class Event(Row, frozen=True, kw_only=True):
 
 
 class Sketch(Row, frozen=True, kw_only=True):
-    """A sample of a report's five-word shingles by which copies are found; hashes fit 63 bits."""
+    """A sample of a report's five-word shingles by which copies are found; hashes fit 63 bits.
+
+    `sample` are the narrated ones, `quoted` those between quotation marks; of both one in `one_in` is kept.
+    """
 
     report: str
     shingles: int
+    one_in: int = 1
     sample: tuple[int, ...]
+    quoted: tuple[int, ...] = ()
 
 
 class Judgement(Row, frozen=True, kw_only=True):

@@ -136,7 +136,7 @@ STAGES = (
         knows=("datelines", "licences", "outlets", "pages", "zone_weights", "zones"),
         version=1,
     ),
-    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=(), version=1),
+    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=(), version=3),
     Stage("parses", Laid, ("parses",), read_parses, after=("documents",), knows=(), version=1),
     Stage(
         "mentions",
@@ -144,7 +144,7 @@ STAGES = (
         ("mentions", "days"),
         read_mentions,
         after=("parses",),
-        knows=("bodies", "days", "epithets", "given_names", "metonyms", "offices", "regions", "states"),
+        knows=("bodies", "cues", "days", "epithets", "given_names", "metonyms", "offices", "regions", "states"),
         version=1,
     ),
     Stage(
@@ -156,7 +156,15 @@ STAGES = (
         knows=("memberships", "officeholders", "places", "standings"),
         version=1,
     ),
-    Stage("statements", Laid, ("statements",), read_statements, after=("entities",), knows=("acts", "cues"), version=1),
+    Stage(
+        "statements",
+        Laid,
+        ("statements",),
+        read_statements,
+        after=("entities",),
+        knows=("acts", "appraisals"),
+        version=1,
+    ),
     Stage(
         "events",
         Laid,

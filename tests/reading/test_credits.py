@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.reading.documents import read_document
-from dragoman.reading.zones.credits import is_short_for
+from dragoman.reading.zones.credits import is_short_for, name_outlet
 from dragoman.records import Raw, Report, sha256_of
 
 
@@ -23,6 +23,21 @@ from dragoman.records import Raw, Report, sha256_of
 )
 def test_letters_of_an_outlet_are_the_outlet(agency: str, outlet: str, *, same: bool) -> None:
     assert is_short_for(agency, outlet) is same
+
+
+def test_a_day_in_brackets_is_no_agency() -> None:
+    report = read(
+        "ARDEN (March 3) - The minister signed the treaty, an official said on Tuesday.\n\nHe left for Lund.\n"
+    )
+    assert (report.outlet, report.dateline_agency, report.dateline_place) == (None, None, "Arden")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Lund Daily: World", "Lund Daily"), ("Lund Daily - Opinion", "Lund Daily"), ("Reuters: Top News", "Reuters")],
+)
+def test_the_section_of_a_feed_is_no_part_of_its_outlet(written: str, name: str) -> None:
+    assert name_outlet(written) == name
 
 
 STORY = "\n\nARDEN, March 3 (Morgen) - The minister signed the treaty, an official said.\n\nHe left for Lund on Tuesday evening.\n"

@@ -34,6 +34,16 @@ TOLD = [
     ("Norway held naval exercises with Sweden.", "COOPERATE", ["Norway"], ["Sweden"]),
     ("Norway massed troops along the border with Sweden.", "MOBILIZE", ["Norway"], None),
     ("Norway issued a statement accusing Sweden of espionage.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Norway applied for membership of the African Union.", "REQUEST", ["Norway"], None),
+    ("Norway closed the Swedish consulate in Bergen.", "SANCTION", ["Norway"], ["Swedish"]),
+    ("Norway called the Swedish decision a mistake.", "ACCUSE", ["Norway"], ["Swedish"]),
+    ("Norway said the strike by Sweden was unlawful.", "ACCUSE", ["Norway"], None),
+    ("Norway agreed to stop the attacks.", "CONCEDE", ["Norway"], None),
+    ("Norway pledged not to attack Sweden.", "AGREE", ["Norway"], None),
+    ("Norway pledged not to sign the treaty.", "REJECT", ["Norway"], None),
+    ("Norway's sanctions against Sweden were lifted.", "RETREAT", ["Norway"], ["Sweden"]),
+    ("The African Union admitted Norway as a member.", "AGREE", None, ["Norway"]),
+    ("Protesters broke into the Norwegian embassy.", "PROTEST", ["Protesters"], None),
 ]
 
 
@@ -44,12 +54,12 @@ def party_words(page: Page, event: Event, side: str) -> list[str]:
 
 @pytest.mark.parametrize(("sentence", "kind", "actors", "recipients"), TOLD)
 def test_who_did_what_to_whom(
-    page_of: Lay, sentence: str, kind: str, actors: list[str], recipients: list[str] | None
+    page_of: Lay, sentence: str, kind: str, actors: list[str] | None, recipients: list[str] | None
 ) -> None:
     page = page_of(sentence, published="2020-05-04")
     (event,) = read_events(page, ())
     assert event.kind == kind
-    assert party_words(page, event, "actors") == actors
+    assert actors is None or party_words(page, event, "actors") == actors
     assert recipients is None or party_words(page, event, "recipients") == recipients
     assert event.cameo is not None
     assert event.goldstein is not None
@@ -62,6 +72,11 @@ SILENT = [
     "He backed them.",
     "Norway struck a chord with Sweden.",
     "Troops supported by Sweden are in Narvik.",
+    "An earthquake struck Norway.",
+    "Norway said we must change.",
+    "By arming Sweden, Norway could lose.",
+    "An article attacked Norway.",
+    "Norway said that prices must be fair.",
 ]
 
 
@@ -102,6 +117,43 @@ def test_words_that_are_a_deed_are_told_once_and_by_the_outlet(page_of: Lay) -> 
     assert (event.kind, event.voice) == ("ACCUSE", None)
 
 
+def test_words_to_nobody_are_a_deed_of_less_weight(page_of: Lay) -> None:
+    page = page_of("Norway beseeched all to wait.")
+    (event,) = read_events(page, (statement(page, "to wait", "beseeched", "urge"),))
+    assert (event.kind, event.recipients, event.rule) == ("REQUEST", (), "words:urge")
+    assert event.score < 0.6
+
+
+def test_an_offer_to_nobody_stays_a_statement(page_of: Lay) -> None:
+    page = page_of("Norway ventured an opinion.")
+    assert read_events(page, (statement(page, "an opinion", "ventured", "offer"),)) == ()
+
+
+def test_a_promise_is_planned_and_an_offer_offered(page_of: Lay) -> None:
+    page = page_of("Norway promised to help Sweden.\nNorway offered to help Sweden.")
+    assert [(event.kind, event.modality) for event in read_events(page, ())] == [
+        ("AGREE", "planned"),
+        ("AGREE", "offered"),
+    ]
+
+
+def test_an_attack_of_one_figure_on_another_is_with_words(page_of: Lay) -> None:
+    page = page_of("Emmanuel Macron attacked Angela Merkel on Monday.")
+    assert [(event.kind, event.mode) for event in read_events(page, ())] == [("ACCUSE", "disapprove")]
+
+
+def test_headline_and_story_tell_one_act(page_of: Lay) -> None:
+    page = page_of("Norway expelled ten Swedish diplomats.", title="Norway expels Swedish diplomats")
+    (event,) = read_events(page, ())
+    assert event.zone == "story"
+    assert [page.text[span.start : span.end] for span in event.spans][-1:] == ["expels"]
+
+
+def test_no_talks_are_negated(page_of: Lay) -> None:
+    page = page_of("Norway held no talks with Sweden.")
+    assert [event.polarity for event in read_events(page, ())] == ["negated"]
+
+
 def test_two_sides_are_those_of_the_act_before(page_of: Lay) -> None:
     page = page_of("Clashes broke out between Norway and Sweden.\nThe two sides agreed to a ceasefire on Monday.")
     fight, truce = read_events(page, ())
@@ -116,6 +168,19 @@ def test_caption_tells_its_own_event_with_its_zone(page_of: Lay) -> None:
         ("story", "SUPPORT"),
         ("caption", "ASSAULT"),
     ]
+
+
+@pytest.mark.parametrize("words", ["in the Swedish capital", "in the capital of Sweden"])
+def test_a_capital_is_a_city(page_of: Lay, words: str) -> None:
+    page = page_of(f"Norway attacked a ship {words} on Monday.")
+    (event,) = read_events(page, ())
+    assert (event.place, event.place_precision) == ("geonames:2673730", "city")
+
+
+def test_a_month_is_no_place(page_of: Lay) -> None:
+    page = page_of("Norway attacked Sweden in March.")
+    (event,) = read_events(page, ())
+    assert page.text[event.place_start or 0 : event.place_end or 0] != "March"
 
 
 def test_place_is_linked_and_not_merely_near(page_of: Lay) -> None:

@@ -78,3 +78,62 @@ def test_visitor_is_actor_and_host_recipient(page_of: Lay) -> None:
 
 def test_conference_with_reporters_is_no_meeting(page_of: Lay) -> None:
     assert meetings(page_of("The Qatari emir spoke with reporters in Doha.")) == []
+
+
+def people(page: Page, event: Event) -> list[str]:
+    return [name.split()[-1] for name in words(page, event)]
+
+
+def test_a_list_read_as_apposition_names_all_who_met(page_of: Lay) -> None:
+    page = page_of(
+        "French President Emmanuel Macron, German Chancellor Angela Merkel, Serbian President Aleksandar Vucic and "
+        "Russian President Vladimir Putin met in Geneva."
+    )
+    (event,) = meetings(page)
+    assert people(page, event) == ["Macron", "Merkel", "Vucic", "Putin"]
+
+
+def test_those_at_a_summit_are_gathered_from_all_sentences(page_of: Lay) -> None:
+    page = page_of(
+        "The plan was announced at a summit chaired by Angela Merkel.\n"
+        "Emmanuel Macron and Aleksandar Vucic took part as guests.\n"
+        "Vladimir Putin also attended."
+    )
+    (event,) = meetings(page)
+    assert people(page, event) == ["Merkel", "Macron", "Vucic", "Putin"]
+    assert event.mode == "multilateral"
+
+
+def test_who_did_not_attend_was_not_there(page_of: Lay) -> None:
+    page = page_of("Angela Merkel chaired the summit.\nEmmanuel Macron attended.\nVladimir Putin did not attend.")
+    (event,) = meetings(page)
+    assert people(page, event) == ["Merkel", "Macron"]
+
+
+def test_signers_met_only_where_a_place_is_told(page_of: Lay) -> None:
+    there = page_of("Angela Merkel and Emmanuel Macron signed a treaty in Geneva.")
+    (event,) = meetings(there)
+    assert people(there, event) == ["Merkel", "Macron"]
+    assert meetings(page_of("Angela Merkel and Emmanuel Macron signed a treaty.")) == []
+
+
+def test_two_calls_in_one_breath_are_two(page_of: Lay) -> None:
+    page = page_of("Vladimir Putin spoke by telephone with Angela Merkel and Emmanuel Macron.")
+    calls = meetings(page)
+    assert [people(page, call) for call in calls] == [["Putin", "Merkel"], ["Putin", "Macron"]]
+    assert len({call.id for call in calls}) == 2
+
+
+def test_the_two_are_those_who_met_before(page_of: Lay) -> None:
+    page = page_of("Angela Merkel met Emmanuel Macron in Geneva.\nThe two were received by Aleksandar Vucic.")
+    (_, visit) = meetings(page)
+    assert len({party.entity for party in (*visit.actors, *visit.recipients)}) == 3
+
+
+def test_whose_a_summit_is_did_not_come(page_of: Lay) -> None:
+    assert meetings(page_of("Angela Merkel spoke at a summit of the African Union.")) == []
+
+
+def test_not_him_is_not_met(page_of: Lay) -> None:
+    page = page_of("Angela Merkel met Emmanuel Macron, not Vladimir Putin, in Geneva.")
+    assert [people(page, event) for event in meetings(page)] == [["Merkel", "Macron"]]

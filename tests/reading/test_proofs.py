@@ -12,6 +12,7 @@ PROOFS = (
     proofs.faults_of_standings,
     proofs.faults_of_cues,
     proofs.faults_of_acts,
+    proofs.faults_of_appraisals,
     proofs.faults_of_triggers,
 )
 

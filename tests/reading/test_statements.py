@@ -44,7 +44,10 @@ def told(page: Page, rows: tuple[Statement, ...] | None = None) -> list[Told]:
         ('"The border is closed," the minister said.', [("the minister", "said", '"The border is closed,"')]),
         (
             '"The border is closed," said Ada Lund, the envoy of Norway. "It stays so."',
-            [("Ada Lund, the envoy of Norway", "said", '"The border is closed," / "It stays so."')],
+            [
+                ("Ada Lund, the envoy of Norway", "said", '"The border is closed,"'),
+                ("Ada Lund, the envoy of Norway", None, '"It stays so."'),
+            ],
         ),
         (
             '"The border," the minister said, "is closed."',
@@ -169,7 +172,8 @@ def test_a_statement_inside_a_statement(page_of: PageOf) -> None:
 def test_a_quotation_reopened_in_the_next_paragraph_is_one_statement(page_of: PageOf) -> None:
     page = page_of("“The road is long,” the envoy said. “We know it.\n“But it is open to everybody.”", mentions=False)
     assert told(page) == [
-        Told("the envoy", "said", "“The road is long,” / “We know it. / “But it is open to everybody.”")
+        Told("the envoy", "said", "“The road is long,”"),
+        Told("the envoy", None, "“We know it. / “But it is open to everybody.”"),
     ]
 
 

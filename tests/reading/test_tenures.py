@@ -30,6 +30,10 @@ def held(page: Page) -> list[tuple[str, str, str | None, str]]:
         ("Josaia Tuilagivou was appointed Fijian finance minister.",
          ("Josaia Tuilagivou", "finance minister", "FJI", "current")),
         ("Josaia Tuilagivou resigned as prime minister of Fiji.", ("Josaia Tuilagivou", "prime minister", "FJI", "former")),
+        ("China removed Josaia Tuilagivou as Fijian finance minister.", ("Josaia Tuilagivou", "finance minister", "FJI", "former")),
+        ("Josaia Tuilagivou will become prime minister of Fiji.", ("Josaia Tuilagivou", "prime minister", "FJI", "designate")),
+        ("Fijian Foreign Minister Josaia Amir-Tuilagivou left.", ("Josaia Amir-Tuilagivou", "foreign minister", "FJI", "current")),
+        ("Fiji's ambassador to Tokyo, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "ambassador", "FJI", "current")),
         ("Fiji's ambassador to Japan, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "ambassador", "FJI", "current")),
     ],
 )  # fmt: skip
@@ -70,3 +74,15 @@ def test_day_is_the_publication_day_or_none(page_of: PageOf) -> None:
     assert [(tenure.day, tenure.day_from, tenure.day_to) for tenure in dated] == [
         ("2019-05-04", date(2019, 5, 4), date(2019, 5, 4))
     ]
+
+
+def test_several_listed_after_one_office_hold_it_each(page_of: PageOf) -> None:
+    page = page_of("Former presidents Josaia Tuilagivou of Fiji and Viliami Fonokalafi of Tonga left.")
+    assert held(page) == [
+        ("Josaia Tuilagivou", "president", "FJI", "former"),
+        ("Viliami Fonokalafi", "president", "TON", "former"),
+    ]
+
+
+def test_a_rank_of_birth_is_no_tenure(page_of: PageOf) -> None:
+    assert held(page_of("Prince Josaia Tuilagivou left.")) == []

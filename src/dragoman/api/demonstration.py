@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from importlib.resources import as_file, files
+from typing import Any
 
 from msgspec import Struct
 
 from dragoman.api.grounds import Grounds
 from dragoman.api.record import Record, open_record
 
-STORY = "lavrov-backs-iran.txt"
+STORY = "samarkand-putin-raisi.txt"
 SHOWN = 8
+OFFICES = 1
 
 
 class Story(Struct, frozen=True):
@@ -31,9 +33,16 @@ def make_demo(path: str, read: Callable[[Record], object]) -> Story:
     with as_file(files("dragoman") / "demo" / "corpus") as corpus:
         record.add(str(corpus))
     read(record)
-    rows = record.of_report(STORY, most=SHOWN).rows()
+    rows = _telling(record.of_report(STORY).rows())
     title = rows[0]["title"] if rows else None
     return Story(title or STORY, [record.why(row["id"]) for row in rows], _next(path))
+
+
+def _telling(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Pick what a first look should show: words and deeds, and an office for example."""
+    offices = [row for row in rows if row["fact"] == "tenure"][:OFFICES]
+    others = [row for row in rows if row["fact"] != "tenure"][: SHOWN - len(offices)]
+    return [row for row in rows if row in offices or row in others]
 
 
 def _next(path: str) -> list[str]:
@@ -43,4 +52,5 @@ def _next(path: str) -> list[str]:
         f"dragoman standings {path} --about 'Shanghai Cooperation Organisation'",
         f"dragoman meetings {path}",
         f"dragoman search {path} 'full membership'",
+        f"dragoman serve {path}",
     ]

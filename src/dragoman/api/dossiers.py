@@ -8,12 +8,21 @@ from dragoman.api.names import ids_named
 from dragoman.store.room import Room, sql
 
 
+class Counted(Struct, frozen=True):
+    """How many acts some accounts are, in how many reports, from how many origins."""
+
+    acts: int
+    reports: int
+    origins: int
+
+
 class Section(Struct, frozen=True):
-    """Facts of one sort, the newest first, and how many there are in all."""
+    """Facts of one sort, the newest first, how many there are in all, and, of events, how many acts they are."""
 
     title: str
     count: int
     rows: list[dict[str, Any]]
+    counted: Counted | None = None
 
 
 class Dossier(Struct, frozen=True):
@@ -42,6 +51,7 @@ _OF_ONE = (
     ("did", "dossier_did"),
     ("had done to it", "dossier_done_to"),
 )
+_OF_EVENTS = {"dossier_met", "dossier_did", "dossier_done_to", "dyad_met", "dyad_did"}
 _OF_TWO = (("met", "dyad_met"), ("said of or to the other", "dyad_said"), ("did to or with the other", "dyad_did"))
 
 
@@ -60,5 +70,14 @@ def dyad(room: Room, left: str, right: str, most: int) -> Dyad:
 
 
 def _sections(room: Room, queries: tuple[tuple[str, str], ...], values: dict[str, Any], most: int) -> list[Section]:
-    found = ((title, room.ask(sql("asks", query), values).to_pylist()) for title, query in queries)
-    return [Section(title, len(rows), rows[:most]) for title, rows in found if rows]
+    found = ((title, query, room.ask(sql("asks", query), values).to_pylist()) for title, query in queries)
+    return [
+        Section(title, len(rows), rows[:most], _counted(room, rows) if query in _OF_EVENTS else None)
+        for title, query, rows in found
+        if rows
+    ]
+
+
+def _counted(room: Room, rows: list[dict[str, Any]]) -> Counted:
+    (row,) = room.ask(sql("asks", "counted"), {"events": [row["id"] for row in rows]}).to_pylist()
+    return Counted(**row)

@@ -9,12 +9,14 @@ from typing import Any, BinaryIO
 from msgspec import Struct
 
 from dragoman.api.answers import Answer
+from dragoman.api.changes import Changed, changes_of
 from dragoman.api.dossiers import Dossier, Dyad, dossier, dyad
 from dragoman.api.grounds import Grounds, grounds_of
+from dragoman.api.judging import judge
 from dragoman.api.names import ids_named
 from dragoman.errors import InputError, UsageError
 from dragoman.intake import open_all
-from dragoman.records import KINDS
+from dragoman.records import KINDS, Judgement
 from dragoman.run.local import run
 from dragoman.run.plan import current_stems, due
 from dragoman.run.task import Task
@@ -22,10 +24,12 @@ from dragoman.settings import Settings, load_settings
 from dragoman.store import checking, exports
 from dragoman.store.arrivals import Arrival, put_away
 from dragoman.store.fulltext import FullText, Hit
+from dragoman.store.gathering import gathered, place_of
 from dragoman.store.parts import Parts
 from dragoman.store.room import Room, files_of, only_reads, sql, with_what_stands_alone
 
 MOST = 1_000_000
+RULES = ("most origins", "most precise", "earliest", "latest", "none")
 _VIEWS = ("reports", "entities", "told", "done", "meetings", "held", "stood", "zones", "mentions", "refusals")
 
 
@@ -135,7 +139,7 @@ class Record:
         """Give the rows of a list that the filters let through, oldest first.
 
         Args:
-            verb: `facts`, `statements`, `meetings`, `offices`, `standings` or `events`.
+            verb: `facts`, `statements`, `meetings`, `offices`, `standings`, `events` or `happenings`.
             who: Name of somebody taking part; a state stands for those who act for it too.
             about: Name of somebody spoken of, or acted upon.
             since: First day, ISO.
@@ -147,7 +151,7 @@ class Record:
         Raises:
             UsageError: A name nobody in the record goes by, or a day that is none.
         """
-        with self._room() as room:
+        with self._room(gather=verb == "happenings") as room:
             values = {
                 "who": ids_named(room, who) if who else None,
                 "about": ids_named(room, about) if about else None,
@@ -159,6 +163,48 @@ class Record:
             }
             return Answer(room.ask(sql("asks", verb), values), verb)
 
+    def happenings(self, **filters: Any) -> Answer:
+        """Give acts, each once: how many reports tell it, of how many outlets, from how many origins."""
+        return self.ask("happenings", **filters)
+
+    def copies(self) -> Answer:
+        """Give the reports that repeat another, each under its origin."""
+        with self._room(gather=True) as room:
+            return Answer(room.ask(sql("asks", "copies")), "copies")
+
+    def changes(self, report: str) -> list[Changed]:
+        """Give what a copy changed of its origin, stretch by stretch.
+
+        Args:
+            report: Id of the copy, or its first letters, or the end of its address.
+        """
+        with self._room(gather=True) as room:
+            return changes_of(room, report)
+
+    def conflicts(self, *, rule: str = RULES[0]) -> Answer:
+        """Give what reports contradict each other on, and the value a rule chooses, none where it cannot tell.
+
+        Args:
+            rule: `most origins`, `most precise`, `earliest`, `latest` or `none`.
+
+        Raises:
+            UsageError: No such rule.
+        """
+        if rule not in RULES:
+            raise UsageError(f"no rule {rule!r}; one of {', '.join(RULES)}")
+        with self._room(gather=True) as room:
+            return Answer(room.ask(sql("asks", "conflicts"), {"rule": rule}), "conflicts")
+
+    def matching(self, left: str, right: str) -> Answer:
+        """Give what speaks for and against two acts being one, in bits."""
+        with self._room(gather=True) as room:
+            return Answer(room.ask(sql("asks", "matching"), {"left_row": left, "right_row": right}), "matches")
+
+    def judge(self, left: str, right: str, verdict: str, *, why: str) -> Judgement:
+        """Say that two events, or happenings, are the `same`, `different` or `unsure`; the last word on a pair counts."""
+        with self._room() as room:
+            return judge(self._parts, room, (left, right), verdict, why)
+
     def named(self, name: str) -> Answer:
         """Give the things a name can mean in this record."""
         with self._room() as room:
@@ -166,12 +212,12 @@ class Record:
 
     def who(self, name: str, *, most: int = 8) -> Dossier:
         """Gather what the record has on a name, `most` facts of each sort."""
-        with self._room() as room:
+        with self._room(gather=True) as room:
             return dossier(room, name, most)
 
     def dyad(self, left: str, right: str, *, most: int = 20) -> Dyad:
         """Gather what passed between two names."""
-        with self._room() as room:
+        with self._room(gather=True) as room:
             return dyad(room, left, right, most)
 
     def search(self, words: str, *, most: int = 20, told: Callable[[str], None] = lambda _: None) -> Found:
@@ -251,8 +297,11 @@ class Record:
         return with_what_stands_alone(self._parts, chosen)
 
     @contextmanager
-    def _room(self) -> Iterator[Room]:
-        with Room(self._chosen(), views=True) as room:
+    def _room(self, *, gather: bool = False) -> Iterator[Room]:
+        """Open a reading room; with `gather`, one where what is gathered across reports lies ready."""
+        chosen = self._chosen()
+        place = gathered(self.path, chosen) if gather else place_of(self.path, chosen)
+        with Room(chosen, views=True, gathered=place) as room:
             yield room
 
 

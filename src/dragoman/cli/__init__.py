@@ -51,6 +51,7 @@ def main() -> None:
     dragoman read record                   read what is new
     dragoman facts record --who Iran       ask
     dragoman why record ROW                see the words a row rests on
+    dragoman serve record                  look at it all in a browser
     """
 
 
@@ -59,6 +60,13 @@ def filters(command: F) -> F:
     for option in reversed(_FILTERS):
         command = option(command)
     return command
+
+
+def formats(command: F) -> F:
+    """Give a command the formats of a list."""
+    return click.option(
+        "--format", "fmt", type=click.Choice(["table", "jsonl", "csv", "parquet"]), default="table", show_default=True
+    )(command)
 
 
 _FILTERS = (
@@ -89,6 +97,7 @@ _list_verb("meetings", "List who met whom, where and when.")
 _list_verb("offices", "List who is said to hold which office.")
 _list_verb("standings", "List who is said to stand where in which organisation.")
 _list_verb("events", "List who did what to whom, in PLOVER's types.")
+_list_verb("happenings", "List acts, each once, with how many reports, outlets and origins tell it.")
 
 
 @main.command()
@@ -144,6 +153,47 @@ def dyad(record: str, left: str, right: str, most: int, fmt: str) -> None:
 
 @main.command()
 @click.argument("record", type=RECORD)
+@click.argument("report", required=False)
+@formats
+def copies(record: str, report: str | None, fmt: str) -> None:
+    """List reports that repeat another; with REPORT (an id, or the end of its address) what that copy changed."""
+    if report:
+        screen().changes(opened(record).changes(report), fmt)
+    else:
+        screen().answer(opened(record).copies(), fmt)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.option(
+    "--rule",
+    type=click.Choice(["most origins", "most precise", "earliest", "latest", "none"]),
+    default="most origins",
+    show_default=True,
+    help="Which value to choose, if the rule can tell.",
+)
+@formats
+def conflicts(record: str, rule: str, fmt: str) -> None:
+    """List what reports contradict each other on: day, place, killed, injured, number."""
+    screen().answer(opened(record).conflicts(rule=rule), fmt)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.argument("left")
+@click.argument("right")
+@click.argument("verdict", type=click.Choice(["same", "different", "unsure"]), required=False)
+@click.option("--why", "reason", metavar="REASON", help="Why, in a sentence.")
+def judge(record: str, left: str, right: str, verdict: str | None, reason: str | None) -> None:
+    """Say whether two events are one act; without a verdict, show what speaks for and against it."""
+    if verdict:
+        screen().judged(opened(record).judge(left, right, verdict, why=reason or ""))
+    else:
+        screen().waterfall(opened(record).matching(left, right))
+
+
+@main.command()
+@click.argument("record", type=RECORD)
 @click.argument("words", nargs=-1, required=True)
 @click.option("--most", default=10, show_default=True, type=click.IntRange(1), metavar="N", help="Reports at most.")
 @click.option("--format", "fmt", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
@@ -195,6 +245,18 @@ def export(record: str, fmt: str, out: str) -> None:
     """Hand the record on as csv, jsonl or parquet files, or one duckdb file."""
     for path in opened(record).export(fmt, out):
         click.echo(path)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, metavar="N", help="Port of this machine."
+)
+def serve(record: str, port: int) -> None:
+    """Open the workbench: pages over a record, for a browser on this machine and no other."""
+    found = opened(record)
+    click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)", err=True)
+    import_module("dragoman.web.app").serve(found, port)
 
 
 @main.command()

@@ -11,11 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.api import Answer, Record
+from dragoman.api.changes import Changed
 from dragoman.api.dossiers import Dossier, Dyad, Section
 from dragoman.api.grounds import Grounds
 from dragoman.api.record import Found
 from dragoman.cli.layout import FACT_COLUMNS, ID_LETTERS, grounds_page, plain, story_page, table
+from dragoman.cli.matched import changes_page, waterfall_page
 from dragoman.cli.progress import Progress
+from dragoman.records import Judgement
 from dragoman.store.checking import Checked
 from dragoman.store.exports import WRITERS
 
@@ -58,6 +61,29 @@ def grounds(found: Grounds, fmt: str) -> None:
     console().print(grounds_page(found))
 
 
+def changes(found: Sequence[Changed], fmt: str) -> None:
+    """Print what a copy changed of its origin."""
+    if fmt == "table":
+        console().print(changes_page(found))
+        return
+    for each in found:
+        sys.stdout.buffer.write(json.encode(each) + b"\n")
+
+
+def judged(put: Judgement) -> None:
+    """Tell that a judgement was put away."""
+    pair = " and ".join(row[:ID_LETTERS] for row in (put.left, put.right) if row)
+    told().print(f"{pair}: {put.verdict}, by {put.by}")
+
+
+def waterfall(pairs: Answer) -> None:
+    """Print what speaks for and against two acts being one."""
+    if pairs:
+        console().print(waterfall_page(pairs))
+    else:
+        told().print("nothing speaks for these two being one act")
+
+
 def dossier(found: Dossier, fmt: str) -> None:
     """Print a dossier."""
     if fmt == "json":
@@ -88,12 +114,24 @@ def _sections(page: Console, sections: Sequence[Section]) -> None:
         told().print("nothing in the record on that")
     for section in sections:
         page.print()
-        page.print(Text(f"{section.title}  {section.count:,}", style="bold"))
+        page.print(Text(f"{section.title}  {_how_many(section)}", style="bold"))
         names = [
             name for name in section.rows[0] if name not in {"id", "title", "published", "left_spoke", "left_acted"}
         ]
         full = [name for name in names if any(row[name] for row in section.rows)]
         page.print(Padding(table(section.rows, full), (0, 0, 0, 2)))
+
+
+def _how_many(section: Section) -> str:
+    """Count acts, and say by how many reports and origins they are told; of other facts, the facts."""
+    if section.counted is None:
+        return f"{section.count:,}"
+    told_by = section.counted
+    return f"{told_by.acts:,}  in {_of(told_by.reports, 'report')} from {_of(told_by.origins, 'origin')}"
+
+
+def _of(count: int, name: str) -> str:
+    return f"{count:,} {name}" + ("" if count == 1 else "s")
 
 
 def found(results: Found, fmt: str) -> None:

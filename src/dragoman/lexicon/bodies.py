@@ -52,6 +52,12 @@ def body_called(word: str) -> tuple[Known, ...]:
     return _by_description().get(word.casefold(), ())
 
 
+@cache
+def descriptions() -> frozenset[str]:
+    """Give every word or phrase that reports use for some listed body, in small letters."""
+    return frozenset(_by_description())
+
+
 def described(body: str) -> tuple[str, ...]:
     """Give the words that reports use for a body (id) after its first mention."""
     return next((entry.called for entry in listed().body if _id(entry) == body), ())

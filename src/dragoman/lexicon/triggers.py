@@ -8,7 +8,19 @@ from dragoman.lexicon.toml_lists import Listed, load
 
 # The part of each slot's name that a trigger may use beside prepositions.
 SLOTS = frozenset(
-    {"subject", "object", "dative", "owner", "holder", "clause", "clause-subject", "poss", "demonym", "speaker"}
+    {
+        "subject",
+        "object",
+        "dative",
+        "owner",
+        "holder",
+        "clause",
+        "clause-subject",
+        "poss",
+        "demonym",
+        "speaker",
+        "opponent",
+    }
 )
 
 
@@ -18,8 +30,10 @@ class Trigger(Listed, frozen=True, kw_only=True):
     The words: lemmas of `verbs`, `nouns` or `adjectives`. The company, each only if stated: `objects`
     and `subjects` heads, `after` prepositions and particles with `after_nouns` under them,
     `object_of` nouns under the object's 'of', `clause` a subordinate clause of that sort,
-    `clause_adjective` an adjective said of the object, `clause_known` a clause that tells an act or cooperation; `unless…` and `not_after` forbid. `@name` stands
+    `clause_verbs` its verbs, `clause_adjective` an adjective said of the object, `judged` words one of which is said of it, `clause_known` a clause that tells an act or cooperation; `unless…` and `not_after` forbid. `@name` stands
     for a list of `classes.toml`, or for what is named: `@party`, `@person`, `@place`, `@land`.
+    `plural` wants several subjects, `plural_actors` several named actors, `direct` its preposition on
+    the verb itself. `presence` entries only put somebody at a gathering that the report tells of elsewhere too.
     `actor` and `recipient` are slots: the places where they are looked for, best first for the
     recipient, all together for the actor.
     """
@@ -36,6 +50,8 @@ class Trigger(Listed, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
     clause: str = ""
     clause_adjective: str = ""
+    clause_verbs: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
     clause_known: bool = False
     clause_kinds: tuple[str, ...] = ()
     clause_objects: tuple[str, ...] = ()
@@ -43,9 +59,12 @@ class Trigger(Listed, frozen=True, kw_only=True):
     unless_clause_verbs: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     plural: bool = False
+    plural_actors: bool = False
     needs_two: bool = False
     recipient_needed: bool = False
     meeting: bool = False
+    presence: bool = False
+    direct: bool = False
     strict: bool = False
     kind: str = ""
     mode: str | None = None
@@ -61,7 +80,14 @@ class Trigger(Listed, frozen=True, kw_only=True):
     @property
     def weight(self) -> int:
         """How particular the trigger is; of two that fit, the more particular one is meant."""
-        company = (self.objects, self.subjects, self.after, self.after_nouns, self.clause, self.clause_adjective)
+        company = (
+            self.objects,
+            self.subjects,
+            self.after,
+            self.after_nouns,
+            self.clause,
+            self.clause_adjective or self.judged,
+        )
         return self.rank + sum(2 for stated in company if stated) + (1 if self.object_of or self.clause_kinds else 0)
 
 
@@ -96,7 +122,9 @@ def _check(kind: str, trigger: Trigger) -> None:
     where = f"triggers/{kind.lower()}.toml, entry of {(trigger.verbs + trigger.nouns + trigger.adjectives)[:3]}"
     if trigger.mode is not None and kinds()[trigger.kind or kind].mode_called(trigger.mode) is None:
         raise LexiconError(f"{where}: {trigger.kind or kind} has no mode {trigger.mode!r}; see plover.toml")
-    for words in (trigger.objects, trigger.subjects, trigger.object_of, trigger.after_nouns, trigger.unless):
+    for words in (
+        trigger.objects, trigger.subjects, trigger.object_of, trigger.after_nouns, trigger.unless, trigger.judged,
+    ):  # fmt: skip
         for word in words:
             if word.startswith("@") and word not in NAMED and word[1:] not in classes():
                 raise LexiconError(f"{where}: no list {word!r} in triggers/classes.toml")

@@ -4,7 +4,7 @@ from dragoman.reading.syntax import OBJECT_DEPS, Token, subjects_of
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PREPOSITIONAL = frozenset({"prep", "dative", "agent", "prt"})
-_PARTICLES = frozenset({"down", "aside", "out", "up", "off", "away", "back"})
+_PARTICLES = frozenset({"down", "aside", "out", "up", "off", "away", "back", "together"})
 _TEXTS = frozenset(
     {
         "statement",
@@ -51,8 +51,10 @@ class Frame:
             self._take_verb(token)
         else:
             self._take_other(token)
-        for holder in (token, *self.objects[:1]):
-            self._take_prepositions(holder)
+        below = [inner for holder in (token, *self.objects[:1]) for inner in self._take_prepositions(holder)]
+        for inner in below:  # what hangs lower counts only where nothing hangs higher
+            if inner.lower not in self.preps:
+                self.preps[inner.lower] = _under(inner)
 
     def _take_verb(self, verb: Token) -> None:
         shared = [_antecedent(noun, verb) for noun in _grammatical_subjects(verb)]
@@ -91,7 +93,8 @@ class Frame:
         self.datives = []
         self.clause = token.child("xcomp", "ccomp", "acl")
 
-    def _take_prepositions(self, holder: Token) -> None:
+    def _take_prepositions(self, holder: Token) -> list[Token]:
+        """Take what hangs on a word, and give the prepositions that hang lower."""
         below: list[Token] = []
         for child in holder.children:
             if child.dep == "advmod" and child.lower in _PARTICLES:
@@ -104,9 +107,7 @@ class Frame:
             below.extend(
                 inner for noun in nouns[:1] for inner in noun.children if inner.dep == "prep" and inner.lower != "of"
             )
-        for inner in below:  # what hangs lower counts only where nothing hangs higher
-            if inner.lower not in self.preps:
-                self.preps[inner.lower] = _under(inner)
+        return below
 
     def under(self, preposition: str) -> list[Token]:
         """Give the heads under a preposition."""

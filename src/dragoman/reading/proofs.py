@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from dragoman.lexicon.acts import acts
+from dragoman.lexicon.appraisals import Appraisal, Harm
+from dragoman.lexicon.appraisals import listed as appraising_words
 from dragoman.lexicon.cues import Cue, cues, noun_forms, verb_forms
 from dragoman.lexicon.metonyms import Sign, signs
 from dragoman.lexicon.standings import listed as standing_words
@@ -28,6 +30,7 @@ def faults_of_sentences(lay: Lay) -> Iterator[str]:
     yield from faults_of_standings(lay)
     yield from faults_of_cues(lay)
     yield from faults_of_acts(lay)
+    yield from faults_of_appraisals(lay)
     yield from faults_of_triggers(lay)
 
 
@@ -45,6 +48,22 @@ def faults_of_standings(lay: Lay) -> Iterator[str]:
     """Tell each example in which no standing is read, and each near miss in which one is."""
     entries = (*standing_words().rank, *standing_words().act)
     yield from prove(entries, lambda _, sentence: bool(read_standings(lay(sentence))))
+
+
+def faults_of_appraisals(lay: Lay) -> Iterator[str]:
+    """Tell each example in which words of appraisal do not make the act, and each harm that is read as promised."""
+
+    def acts_in(sentence: str) -> set[str]:
+        return {row.act for row in read_statements(lay(sentence))}
+
+    def appraises(entry: Appraisal, sentence: str) -> bool:
+        return entry.act in acts_in(sentence)
+
+    def harms(_entry: Harm, sentence: str) -> bool:
+        return "promise" not in acts_in(sentence)
+
+    yield from prove(appraising_words().appraisal, appraises)
+    yield from prove(appraising_words().harm, harms)
 
 
 def faults_of_cues(lay: Lay) -> Iterator[str]:

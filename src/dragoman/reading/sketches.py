@@ -27,6 +27,8 @@ Flags: TypeAlias = NDArray[np.bool_]
 _SKETCHED = frozenset({"title", "story", "dateline"})
 _CLOSERS = {"“": "”", "„": "”“", "«": "»", '"': '"”'}
 _BREAK = "\n"
+_BEFORE = "([{—–-‘'"
+_STRAIGHT = '"'
 _LETTERS = 0x3000  # scripts written with spaces lie below; what lies above belongs to no word
 _BASE = 0x9E3779B97F4A7C15  # odd, so that its powers have inverses modulo 2**64
 _MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)  # SplitMix64
@@ -91,21 +93,26 @@ def _quoted(codes: Codes) -> Flags:
     quoted = np.zeros(len(codes), np.bool_)
     marks = np.flatnonzero(_marks().take(codes, mode="clip"))
     signs = codes[marks].tobytes().decode("utf-32-le")
-    for start, end in _quotations(zip(marks.tolist(), signs, strict=True), len(codes)):
+    free = (marks == 0) | _openings().take(codes[marks - 1], mode="clip")
+    for start, end in _quotations(zip(marks.tolist(), signs, free.tolist(), strict=True), len(codes)):
         quoted[start:end] = True
     return quoted
 
 
-def _quotations(marks: Iterable[tuple[int, str]], length: int) -> Iterator[tuple[int, int]]:
-    """Pair quotation marks; one left open runs to its paragraph's end."""
+def _quotations(marks: Iterable[tuple[int, str, bool]], length: int) -> Iterator[tuple[int, int]]:
+    """Pair quotation marks; one left open runs to its paragraph's end, unless another opens before.
+
+    A straight mark after a space, dash or bracket opens, any other closes: so that one mark lost in an edit
+    does not turn the rest of a text inside out.
+    """
     opened, closers = -1, ""
-    for place, mark in chain(marks, ((length, _BREAK),)):
-        if opened < 0:
-            if mark in _CLOSERS:
-                opened, closers = place, _CLOSERS[mark]
-        elif mark in closers or mark == _BREAK:
+    for place, mark, free in chain(marks, ((length, _BREAK, True),)):
+        straight = mark == _STRAIGHT and free
+        if opened >= 0 and not straight and (mark in closers or mark == _BREAK):
             yield opened, place
             opened = -1
+        elif mark in _CLOSERS and (mark != _STRAIGHT or free):
+            opened, closers = place, _CLOSERS[mark]
 
 
 @cache
@@ -121,6 +128,12 @@ def _marks() -> Flags:
     marks = np.zeros(_LETTERS + 1, np.bool_)
     marks[[ord(mark) for mark in {*_CLOSERS, *"".join(_CLOSERS.values()), _BREAK}]] = True
     return marks
+
+
+@cache
+def _openings() -> Flags:
+    """Mark the code points after which a straight quotation mark opens."""
+    return np.array([chr(code).isspace() or chr(code) in _BEFORE for code in range(_LETTERS)] + [False])
 
 
 @cache

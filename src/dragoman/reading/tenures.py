@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.lexicon.epithets import words_of
 from dragoman.reading.entities.holders import Holding, holdings
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.offices import Office
@@ -56,8 +57,8 @@ def _spelled_out(scene: Scene, posts: dict[str, Office], holding: Holding) -> Of
     """Give the office meant: for a counterpart the post of whose counterpart it is, on the other side."""
     office = holding.office
     if office.sort == "post":
-        return office
-    if office.sort != "counterpart" or not office.countries:
+        return office if office.post not in words_of("no-tenure") else None
+    if office.sort != "counterpart":
         return None
     pronoun = scene.pronouns.get(office.first)
     whose = scene.page.entity_of(pronoun) if pronoun else None

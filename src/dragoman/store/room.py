@@ -12,12 +12,14 @@ from typing import Any, Self
 import duckdb
 
 from dragoman.errors import UsageError
+from dragoman.lexicon.matching import weights
 from dragoman.records import KINDS
 from dragoman.store.arrivals import STEM
 from dragoman.store.parts import Parts, empty
 
 _NEEDS = re.compile(r"^-- Needs: (.*)\.$", re.MULTILINE)
 _TAKES = re.compile(r"^-- Takes: (.*)\.$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 SECONDS = 30
 
 
@@ -35,6 +37,16 @@ def names_in(folder: str) -> tuple[str, ...]:
     )
     graph = {name: [need for need in needs_of(sql(folder, name)) if need in found] for name in found}
     return tuple(TopologicalSorter(graph).static_order()) if folder == "views" else tuple(found)
+
+
+@cache
+def names_gathered() -> tuple[str, ...]:
+    """List the views that compare report with report, in their order: those that rest on `likenesses`."""
+    found: list[str] = []
+    for name in names_in("views"):
+        if name == "likenesses" or set(needs_of(sql("views", name))) & set(found):
+            found.append(name)
+    return tuple(found)
 
 
 def needs_of(query: str) -> tuple[str, ...]:
@@ -77,33 +89,77 @@ class Room:
     Args:
         chosen: The part files of each kind.
         views: Whether the views of `sql/views` stand ready beside the parts.
+        kept: Whether the views are worked out once and kept as tables, for a room open to many questions.
+        gathered: Folder where views that compare report with report lie worked out, NAME.parquet each.
         threads: Threads a query may use.
     """
 
-    def __init__(self, chosen: Mapping[str, Sequence[Path]], *, views: bool, threads: int = 2) -> None:
+    def __init__(
+        self,
+        chosen: Mapping[str, Sequence[Path]],
+        *,
+        views: bool,
+        kept: bool = False,
+        gathered: Path | None = None,
+        threads: int = 2,
+    ) -> None:
         self._duck = duckdb.connect(config={"threads": threads, "memory_limit": "2GB"})
         self._duck.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
         self._duck.execute("CREATE SCHEMA parts; SET schema = 'parts'")
         for kind in KINDS:
             self._shelve(kind, chosen.get(kind, ()))
         self._duck.execute("SET search_path = 'main,parts'")
+        if views:
+            self._weights()
         for name in names_in("views") if views else ():
-            self._view(name)
+            if name not in names_gathered():
+                self._view(name, "TABLE" if kept else "VIEW")
+        self._gathered = gathered
+        self._to_make = list(names_gathered()) if views else []
         if not views:
             self._duck.execute("CREATE VIEW main.pages AS " + sql("inputs", "pages"))
 
     def _shelve(self, kind: str, paths: Sequence[Path]) -> None:
-        if paths:
-            relation = self._duck.read_parquet([str(path) for path in paths], union_by_name=True)
-        else:
-            relation = self._duck.from_arrow(empty(kind))
-        relation.create_view(kind)
+        """Lay a kind out under its name; parts of an older dragoman get the columns they lack, as nulls."""
+        blank = self._duck.from_arrow(empty(kind))
+        if not paths:
+            blank.create_view(kind)
+            return
+        found = self._duck.read_parquet([str(path) for path in paths], union_by_name=True)
+        if found.columns == blank.columns:
+            found.create_view(kind)
+            return
+        blank.create_view(f"{kind}_now")
+        found.create_view(f"{kind}_then")
+        self._duck.execute(f"CREATE VIEW {kind} AS FROM {kind}_now UNION ALL BY NAME FROM {kind}_then")
 
-    def _view(self, name: str) -> None:
+    def _weights(self) -> None:
+        """Lay the figures of `lexicon/matching.toml` out, for views to go by."""
+        self._duck.execute("CREATE TABLE main.weights (name VARCHAR, value DOUBLE, unit VARCHAR, why VARCHAR)")
+        rows = [(one.name, one.value, one.unit, one.why) for one in weights().values()]
+        self._duck.executemany("INSERT INTO main.weights VALUES (?, ?, ?, ?)", rows)
+        self._duck.execute(
+            "CREATE MACRO main.weight(wanted) AS (SELECT any_value(value) FROM main.weights WHERE name = wanted)"
+        )
+
+    def _view(self, name: str, sort: str) -> None:
         text = sql("views", name)
         takes = _TAKES.search(text)
-        head = f"CREATE MACRO main.{name}({takes.group(1)}) AS TABLE " if takes else f"CREATE VIEW main.{name} AS "
+        head = f"CREATE MACRO main.{name}({takes.group(1)}) AS TABLE " if takes else f"CREATE {sort} main.{name} AS "
         self._duck.execute(head + text)
+
+    def _make(self, query: str) -> None:
+        """Work out, once a room, what is gathered across reports and this query mentions; take it if it lies ready."""
+        wanted = set(_WORD.findall(query.lower())) & set(self._to_make)
+        for name in reversed(self._to_make):
+            wanted |= set(needs_of(sql("views", name))) & set(self._to_make) if name in wanted else set()
+        for name in [name for name in self._to_make if name in wanted]:
+            ready = self._gathered / f"{name}.parquet" if self._gathered else None
+            if ready and ready.exists():
+                self._duck.read_parquet(str(ready)).create_view(name)
+            else:
+                self._view(name, "TABLE")
+            self._to_make.remove(name)
 
     def lock(self, folder: Path) -> None:
         """Shut every way out: no file but the record's, no network, no change of settings."""
@@ -119,6 +175,7 @@ class Room:
         timer = Timer(seconds, self._duck.interrupt)
         timer.start()
         try:
+            self._make(query)
             return self._duck.sql(query, params=dict(values or {})).to_arrow_table()
         except duckdb.InterruptException:
             raise UsageError(f"the query took more than {seconds:.0f} s and was stopped; narrow it") from None

@@ -85,7 +85,7 @@ class Antecedents:
             subjects = [each for each in sentence.tokens if each.dep in SUBJECT_DEPS and each.i < token.i]
             apart = [each for each in subjects if each.head is not token.head]
             for subject in apart if sentence is token.sentence else apart[:1]:
-                if group := self._group(subject):
+                if group := self.group(subject):
                     return group
             if sentence is not token.sentence:
                 return ()
@@ -142,10 +142,24 @@ class Antecedents:
         for other in self._mentions.get(sentence.number, ()):
             entity = self.register.entity(other)
             named = self.register.named(entity)
+            if self._acts_on(other, mention) or self._only_tells_whose(other):
+                continue
             if entity is not None and named is not None and named.kind == "state" and other.start < mention.start:
                 yield entity
 
-    def _group(self, subject: Token) -> tuple[str, ...]:
+    def _only_tells_whose(self, state: Mention) -> bool:
+        """Tell a state that only says where somebody named is from: 'President Lund of Norway'."""
+        token = self.token(state)
+        noun = token.head.head if token.dep == "pobj" and token.head.lower == "of" else None
+        return noun is not None and any(each.kind == "person" for each in self.scene.page.mentions_at(noun))
+
+    def _acts_on(self, other: Mention, mention: Mention) -> bool:
+        """Tell whether one is the subject of the verb whose object a mention is: 'China urged both countries'."""
+        subject, noun = self.token(other), self.token(mention)
+        verb = noun.head.head if noun.head.pos == "ADP" else noun.head
+        return noun.dep in {"dobj", "dative", "pobj"} and subject.dep == "nsubj" and subject.head is verb
+
+    def group(self, subject: Token) -> tuple[str, ...]:
         """Give the several that a subject names: joined names, or a group already resolved."""
         page = self.scene.page
         for over in page.mentions_at(subject):
@@ -168,8 +182,8 @@ def _spoken(entity: str, head: Token) -> Spoken:
         and token.head.pos in {"NOUN", "PROPN"}
     ):
         token = token.head
-    is_subject = token.dep in SUBJECT_DEPS
     verb = token.head
+    is_subject = token.dep in SUBJECT_DEPS and verb.dep != "relcl"
     return Spoken(entity, head, is_subject, is_subject and verb.head is verb)
 
 

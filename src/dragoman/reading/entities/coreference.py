@@ -9,14 +9,16 @@ from dragoman.lexicon.epithets import words_of
 from dragoman.lexicon.offices import office as office_listed
 from dragoman.reading.entities.antecedents import Antecedents
 from dragoman.reading.entities.counterparts import counterpart, posts_of
+from dragoman.reading.entities.descriptions import RULES, both, resolve_description
 from dragoman.reading.entities.people import Roster
-from dragoman.reading.entities.posts import answers, holder_on_day, is_post_of, office_entity
+from dragoman.reading.entities.posts import answers, holder_on_day, is_post_of, known_posts, office_entity
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.offices import Office
 from dragoman.records import Mention
 
 _SEVERAL = 2
+_NEAR = 3
 _DEFINITE = frozenset({"the", "this"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "every", "another", "no", "other"})
 _THEY = frozenset({"they", "them", "their"})
@@ -37,8 +39,10 @@ def resolve(scene: Scene, register: Register, roster: Roster) -> None:
             continue
         if office is not None:
             _resolve_office(scene, register, roster, before, (mention, office))
+        elif mention.rule in RULES:
+            resolve_description(scene, register, mention)
         elif mention.rule == "pronoun" and scene.first(mention) not in scene.words.quoted:
-            _resolve_pronoun(register, before, mention)
+            _resolve_pronoun(scene, register, before, mention)
     _fill_sectors(register, roster, before)
 
 
@@ -63,7 +67,8 @@ def _resolve_office(
     if office.sort == "pair":
         is_states = office.post in words_of("pair-of-states")
         fits = partial(_fits, register, roster, office=office)
-        pair = before.pair_of_states(mention) if is_states else before.pair_of_people(mention, fits)
+        pair = before.pair_of_states(mention) if is_states else _apposed(scene, roster, office)
+        pair = pair or (() if is_states else before.pair_of_people(mention, fits))
         register.leave(mention, pair, "group")
     elif office.sort == "counterpart":
         counterpart(register, roster, before, named)
@@ -72,7 +77,18 @@ def _resolve_office(
     elif office.sort == "pointer" or not (office.countries or office.owners):
         _resolve_description(scene, register, roster, before, named)
     else:
-        _resolve_post(scene, register, roster, named)
+        _resolve_post(scene, register, roster, before, named)
+
+
+def _apposed(scene: Scene, roster: Roster, office: Office) -> tuple[str, ...]:
+    """Give the two named right after: 'the two ministers, Ada Lund and Ole Berg,'."""
+    first = scene.people.get(office.stop + 1) if scene.words.lower(office.stop) == "," else None
+    join = scene.stop(first) if first is not None else 0
+    second = scene.people.get(join + 1) if scene.words.lower(join) == "and" else None
+    if first is None or second is None or scene.words.lower(scene.stop(second)) not in {",", ".", ")"}:
+        return ()
+    found = (roster.entity.get(each.id) for each in (first, second))
+    return tuple(each for each in found if each)
 
 
 def _resolve_several(scene: Scene, register: Register, roster: Roster, named: tuple[Mention, Office]) -> None:
@@ -90,12 +106,29 @@ def _holder_or_office(scene: Scene, register: Register, roster: Roster, office: 
     return found[0] if len(found) == 1 else known or office_entity(scene, register, office)
 
 
-def _resolve_post(scene: Scene, register: Register, roster: Roster, named: tuple[Mention, Office]) -> None:
+def _counterparts(register: Register, roster: Roster, before: Antecedents, office: Office) -> tuple[str, ...]:
+    """Give who is called a counterpart of one that holds the same post on the other side."""
+    found = []
+    for holding in roster.holdings:
+        other = holding.office
+        if other.sort != "counterpart" or not set(other.countries) & set(office.countries):
+            continue
+        pronoun = before.scene.pronouns.get(other.first)
+        whose = register.entity(pronoun) if pronoun is not None else None
+        posts = posts_of(before, roster, whose) if whose is not None else ()
+        if len(posts) == 1 and is_post_of(office.post, posts[0]):
+            found.append(roster.entity.get(holding.person.id))
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def _resolve_post(
+    scene: Scene, register: Register, roster: Roster, before: Antecedents, named: tuple[Mention, Office]
+) -> None:
     """Read 'the Iranian foreign minister': the one holder named, else whoever holds the office."""
     mention, office = named
     if office.determiner not in _DEFINITE and not _is_owned(office):
         return
-    found = answers(roster, office)
+    found = answers(roster, office) or _counterparts(register, roster, before, office)
     if len(found) == 1:
         register.link(mention, found[0], "office-in-text", 0.9)
     elif found:
@@ -109,7 +142,10 @@ def _resolve_post(scene: Scene, register: Register, roster: Roster, named: tuple
 def _resolve_description(
     scene: Scene, register: Register, roster: Roster, before: Antecedents, named: tuple[Mention, Office]
 ) -> None:
-    """Read 'the official', 'the minister', 'the top Russian security official': somebody spoken of before."""
+    """Read 'the official', 'the minister', 'the top Russian security official': somebody spoken of before.
+
+    The nearest whom the words fit; where somebody nearer may be meant as well, nobody.
+    """
     mention, office = named
     if office.determiner not in _DEFINITE and not _is_owned(office):
         return
@@ -128,11 +164,20 @@ def _resolve_description(
 def _somebody_unnamed(scene: Scene, register: Register, named: tuple[Mention, Office]) -> bool:
     """Tell whether the report has somebody without a name whom the words can mean: 'a US official said … the official'."""
     mention, office = named
+    here = scene.words.tokens[office.head].sentence.number
     return any(
-        other.post == office.post and other.determiner in _INDEFINITE and not other.is_plural
+        other.determiner in _INDEFINITE
+        and not other.is_plural
+        and (other.post == office.post or _may_mean(office, near))
         for identity, other in scene.offices.items()
         if other.head < office.head and identity != mention.id and identity not in register.links
+        for near in (here - scene.words.tokens[other.head].sentence.number,)
     )
+
+
+def _may_mean(office: Office, sentences: int) -> bool:
+    """Tell whether words that only point can mean anybody spoken of so many sentences before."""
+    return office.sort == "pointer" and sentences <= _NEAR
 
 
 def _is_owned(office: Office) -> bool:
@@ -153,9 +198,27 @@ def _described(register: Register, roster: Roster, before: Antecedents, named: t
     mention, office = named
     for nearer in before.people_back(mention):
         fitting = [entity for entity in nearer if _fits(register, roster, entity, office)]
+        known = [] if office.sort == "pointer" else nearer
+        fitting = fitting or [entity for entity in known if _is_known_as(register, entity, office)]
         if fitting:
             yield from fitting
             return
+        if any(_holds_nothing_told(register, roster, entity) for entity in nearer):
+            return
+
+
+def _is_known_as(register: Register, entity: str, office: Office) -> bool:
+    """Tell whether somebody whose office the report does not tell is known to hold such a post."""
+    person = register.named(entity)
+    if person is None or (office.countries and person.country not in office.countries):
+        return False
+    return any(is_post_of(office.post, post) for post in known_posts(register, entity))
+
+
+def _holds_nothing_told(register: Register, roster: Roster, entity: str) -> bool:
+    """Tell somebody named whose office the report does not tell: the words may mean them as well as one before."""
+    person = register.named(entity)
+    return person is not None and person.kind == "person" and not roster.held_by(entity)
 
 
 def _fits(register: Register, roster: Roster, entity: str, office: Office) -> bool:
@@ -169,9 +232,10 @@ def _fits(register: Register, roster: Roster, entity: str, office: Office) -> bo
     return any(is_post_of(office.post, holding.office.post) for holding in roster.held_by(entity))
 
 
-def _resolve_pronoun(register: Register, before: Antecedents, mention: Mention) -> None:
-    if mention.text.lower() in _THEY:
-        pair: Sequence[str] = before.several(mention)
+def _resolve_pronoun(scene: Scene, register: Register, before: Antecedents, mention: Mention) -> None:
+    if mention.text.lower() in {*_THEY, "both"}:
+        is_both = mention.text.lower() == "both"
+        pair: Sequence[str] = both(scene, register, before, mention) if is_both else before.several(mention)
         if pair:
             register.leave(mention, pair, "group")
         return

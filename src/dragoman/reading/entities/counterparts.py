@@ -20,10 +20,22 @@ def counterpart(register: Register, roster: Roster, before: Antecedents, named: 
         register.link(mention, found[0], "counterpart", 0.85)
     elif found:
         register.leave(mention, found, "counterpart")
+    elif len(posts) == 1 and len(paired := _of_pair(register, before, named)) == 1:
+        register.link(mention, paired[0], "counterpart", 0.8)
     elif len(posts) == 1 and (holder := holder_on_day(register, office, posts[0])) is not None:
         register.link(mention, holder, "office-on-day", 0.85)
     elif len(posts) == 1:
         register.link(mention, office_entity(before.scene, register, office, posts[0]), "counterpart", 0.7)
+
+
+def _of_pair(register: Register, before: Antecedents, named: tuple[Mention, Office]) -> tuple[str, ...]:
+    """Give the other of two who were said to hold the same post together: 'the two ministers, A and B, … his counterpart'."""
+    owners = whose(register, before, named)
+    pairs = [link.candidates for link in register.links.values() if link.basis == "group"]
+    others = [each for pair in pairs if set(owners) < set(pair) for each in pair if each not in owners]
+    people = [register.named(each) for each in others]
+    fitting = [one.id for one in people if one is not None and one.country in {*named[1].countries, None}]
+    return tuple(dict.fromkeys(fitting)) if len(owners) == 1 else ()
 
 
 def whose(register: Register, before: Antecedents, named: tuple[Mention, Office]) -> tuple[str, ...]:
@@ -60,7 +72,8 @@ def posts_of(before: Antecedents, roster: Roster, entity: str) -> tuple[str, ...
     called = [
         office.post
         for mention, office in before.scene.offices.items()
-        if office.sort == "post" and (link := register.links.get(mention)) and entity in {link.entity, *_all_of(link)}
+        if (office.sort == "post" or (office.sort == "pair" and office.known))
+        if (link := register.links.get(mention)) and entity in {link.entity, *_all_of(link)}
     ]
     return tuple(dict.fromkeys(held or called))
 

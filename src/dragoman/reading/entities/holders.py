@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.lexicon.epithets import words_of
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.offices import Office
+from dragoman.reading.mentions.titled import after_owner
 from dragoman.reading.syntax import SUBJECT_DEPS, Token, is_negated
 from dragoman.records import Mention
 
@@ -12,6 +14,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _GIVEN = frozenset({"appoint", "name", "elect", "nominate", "inaugurate", "install", "designate"})
 _TAKEN = frozenset({"become", "remain", "serve"})
 _LEFT = frozenset({"resign", "retire", "quit"})
+_REMOVED = frozenset({"remove", "dismiss", "sack", "fire", "oust", "replace", "depose"})
 _ENDS = frozenset({",", ".", ";", "—", "–", ")", ":"})
 
 
@@ -23,7 +26,7 @@ class Holding(NamedTuple):
         mention: Id of the office's mention.
         person: The mention of the person.
         status: `current` `former` `acting` or `designate`.
-        rule: `title` `apposition` `copula` `appointed` or `resigned`.
+        rule: `title` `several` `apposition` `copula` `appointed` `removed` or `resigned`.
     """
 
     office: Office
@@ -34,13 +37,40 @@ class Holding(NamedTuple):
 
 
 def holdings(scene: Scene) -> tuple[Holding, ...]:
-    """Give each office that somebody named is said to hold, by place; an office of several people is nobody's."""
-    return tuple(
-        holding
-        for mention, office in scene.offices.items()
-        if office.sort != "pair" and not office.is_plural
-        if (holding := _holding(scene, mention, office)) is not None
-    )
+    """Give each office that somebody named is said to hold, by place; an office of several people is theirs who are listed after it."""
+    found: list[Holding] = []
+    for mention, office in scene.offices.items():
+        if office.sort == "post" and office.is_plural:
+            found += _several(scene, mention, office)
+        elif office.sort == "pair" and office.known:
+            found += _paired(scene, mention, office)
+        elif office.sort != "pair" and not office.is_plural and (one := _holding(scene, mention, office)) is not None:
+            found.append(one)
+    return tuple(found)
+
+
+def _several(scene: Scene, mention: str, office: Office) -> Iterator[Holding]:
+    """Give each of 'Presidents Ada Lund of Norway and Ole Berg of Denmark' their office, where each has a state of their own."""
+    place = office.stop
+    while place in scene.people and scene.words.are_neighbours(place):
+        person = scene.people[place]
+        stop = scene.stop(person)
+        owner = scene.known.at(stop + 1) if scene.words.lower(stop) == "of" else None
+        if owner is not None and owner.kind in {"state", "body"}:
+            yield Holding(office._replace(owners=(owner,), is_plural=False), mention, person, office.status, "several")
+        place = after_owner(scene.words, scene.known, stop)
+        while scene.words.lower(place) in {",", "and"}:
+            place += 1
+
+
+def _paired(scene: Scene, mention: str, office: Office) -> Iterator[Holding]:
+    """Give both of 'the two foreign ministers, Ada Lund and Ole Berg,' their post; whose it is the words do not say."""
+    first = scene.people.get(office.stop + 1) if scene.words.lower(office.stop) == "," else None
+    join = scene.stop(first) if first is not None else 0
+    second = scene.people.get(join + 1) if scene.words.lower(join) == "and" else None
+    if first is not None and second is not None and _closes(scene, scene.stop(second)):
+        post = office._replace(sort="post", is_plural=False)
+        yield from (Holding(post, mention, person, office.status, "several") for person in (first, second))
 
 
 def _holding(scene: Scene, mention: str, office: Office) -> Holding | None:
@@ -64,7 +94,10 @@ def person_titled(scene: Scene, office: Office) -> Mention | None:
     while place <= limit and place < len(words) and words.line[place] == words.line[office.head]:
         if place in scene.people:
             return scene.people[place]
-        if not words.tokens[place].text[0].isupper() or scene.mention_over(place, "body", "state", "place", "office"):
+        is_birth = words.lower(place) in words_of("he-title", "she-title")
+        if not words.tokens[place].text[0].isupper():
+            return None
+        if scene.mention_over(place, "body", "state", "place", "office") and not is_birth:
             return None
         place += 1
     return None
@@ -89,9 +122,19 @@ def _apposed_before(scene: Scene, office: Office) -> Mention | None:
     if words.lower(place) not in {",", "("} or words.line[place] != words.line[office.head]:
         return None
     person = scene.mention_over(place - 1, "person")
-    if person is None or person.rule == "pronoun" or words.lower(office.stop) == "and":
+    if (
+        person is None
+        or person.rule == "pronoun"
+        or (words.lower(office.stop) == "and" and not _two_posts(scene, office))
+    ):
         return None
-    return person if _closes(scene, office.stop) else None
+    return person if _closes(scene, office.stop) or _two_posts(scene, office) else None
+
+
+def _two_posts(scene: Scene, office: Office) -> bool:
+    """Tell 'Ada Lund, the president and chairman of the club,': a second post without article or name goes on."""
+    after = scene.words.tokens[office.stop + 1] if office.stop + 1 < len(scene.words) else None
+    return scene.words.lower(office.stop) == "and" and after is not None and after.pos == "NOUN" and after.tag == "NN"
 
 
 def _apposed_after(scene: Scene, office: Office) -> Mention | None:
@@ -124,6 +167,10 @@ def _by_clause(scene: Scene, office: Office) -> Iterator[tuple[Mention, str, str
         yield person, "former" if verb.tag == "VBD" else "current", "copula"
     elif verb.lemma in _GIVEN | _TAKEN and not _is_hedged(verb):
         yield person, "designate" if verb.lemma in {"nominate", "designate"} else "current", "appointed"
+    elif verb.lemma in _GIVEN | _TAKEN and _is_to_come(verb):
+        yield person, "designate", "appointed"
+    elif verb.lemma in _REMOVED and head.dep == "pobj" and not _is_hedged(verb):
+        yield person, "former", "removed"
     elif verb.lemma in _LEFT or (verb.lemma == "step" and verb.child("prt") is not None):
         yield person, "former", "resigned"
 
@@ -141,10 +188,17 @@ def _is_hedged(verb: Token) -> bool:
     return any(child.tag in {"MD", "TO"} or child.lower in {"if", "whether"} for child in verb.children)
 
 
+def _is_to_come(verb: Token) -> bool:
+    """Tell what is settled and yet to come: 'will become', 'is to be named'; 'could', 'may' and 'if' are not."""
+    helping = [child for child in verb.children if child.dep in {"aux", "mark", "auxpass"}]
+    modal = [child.lower for child in helping if child.tag == "MD" or child.lower in {"if", "whether"}]
+    return bool(modal) and set(modal) <= {"will", "shall"}
+
+
 def _person_below(scene: Scene, verb: Token, head: Token) -> Mention | None:
     objects = [child for child in verb.children if child.dep in {"dobj", "nsubjpass", "oprd"} and child is not head]
     subjects = [child for child in verb.children if child.dep in SUBJECT_DEPS]
-    active = verb.lemma in _GIVEN and not any(child.dep == "nsubjpass" for child in verb.children)
+    active = verb.lemma in _GIVEN | _REMOVED and not any(child.dep == "nsubjpass" for child in verb.children)
     for token in objects if active else (*objects, *subjects):
         person = scene.mention_over(token.i, "person")
         if person is not None and person.rule != "pronoun":

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from dragoman.lexicon.people import person
-from dragoman.lexicon.tenures import holders
+from dragoman.lexicon.tenures import holders, of_person
 from dragoman.reading.entities.people import Roster
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.scene import Scene
@@ -29,6 +29,16 @@ def answers(roster: Roster, office: Office) -> tuple[str, ...]:
         if holding.office.sort == "post" and holding.status == office.status and _is_same(holding.office, office)
     )
     return tuple(dict.fromkeys(entity for entity in found if entity))
+
+
+def known_posts(register: Register, entity: str) -> tuple[str, ...]:
+    """Give the posts that the table knows a person to hold on the day of publication; where no day is stated, ever to have held."""
+    published = register.page.published
+    day = published.single if published is not None else None
+    if published is not None and day is None:
+        return ()
+    held = of_person(entity) if entity in register.entities else ()
+    return tuple(dict.fromkeys(each.post for each in held if day is None or each.surely_covers(day)))
 
 
 def _is_same(held: Office, office: Office) -> bool:

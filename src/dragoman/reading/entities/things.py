@@ -4,6 +4,7 @@ from dragoman.lexicon import places
 from dragoman.lexicon.forms import keys
 from dragoman.lexicon.known import Known
 from dragoman.lexicon.names import lookup_phrase
+from dragoman.reading.entities.descriptions import RULES
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.stretches import Stretch
@@ -24,13 +25,15 @@ _MOST_CANDIDATES = 5
 def name_things(scene: Scene, register: Register) -> None:
     """Resolve states, peoples, places and bodies by their names and by the words beside them."""
     for mention in scene.page.mentions:
+        if mention.rule in RULES:
+            continue
         if mention.kind in {"state", "people"} and mention.id not in scene.offices:
             _name_listed(scene, register, mention)
     countries = _countries(register)
     for mention in scene.page.mentions:
         if mention.kind == "place":
             _name_place(scene, register, mention, countries)
-        elif mention.kind == "body":
+        elif mention.kind == "body" and mention.rule not in RULES:
             _name_body(scene, register, mention)
 
 
@@ -146,12 +149,26 @@ def _owner_of_body(scene: Scene, register: Register, mention: Mention) -> _Owner
     before = first - 2 if scene.words.lower(first - 1) in {"'s", "’s", "'", "’"} else first - 1
     after = stop + 2 if scene.words.lower(stop + 1) == "the" else stop + 1
     tried = [before, *([after] if scene.words.lower(stop) == "of" else [])]
+    if scene.words.lower(before) == "its" and (subject := _subject_before(scene, register, before)) is not None:
+        return subject
     for place in tried:
         other = scene.mention_over(place, "state", "people")
         entity = register.named(register.entity(other)) if other else None
         if entity is not None and entity.country and scene.words.line[place] == scene.words.line[first]:
             return _Owner(entity.name, entity.country)
     return None
+
+
+def _subject_before(scene: Scene, register: Register, its: int) -> _Owner | None:
+    """Give the state that 'its' means: the subject of the sentence right before, where 'its' opens the next."""
+    sentence = scene.words.tokens[its].sentence
+    if sentence.tokens[0].i != its or not sentence.number:
+        return None
+    root = scene.page.sentences[sentence.number - 1].root
+    subject = next((child for child in root.children if child.dep == "nsubj"), None)
+    states = [each for each in scene.page.mentions_at(subject) if each.kind == "state"] if subject is not None else []
+    entity = register.named(register.entity(states[0])) if states else None
+    return _Owner(entity.name, entity.country) if entity is not None else None
 
 
 def _name_generic(scene: Scene, register: Register, mention: Mention, generic: Known) -> None:

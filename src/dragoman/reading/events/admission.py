@@ -37,7 +37,7 @@ PRONOUNS = frozenset(
 )
 _VERBAL = frozenset({1, 3})
 _MATERIAL = frozenset({2, 4})
-_TO_WHOM = frozenset({"SUPPORT", "THREATEN", "CONSULT"})
+TO_WHOM = frozenset({"SUPPORT", "THREATEN", "CONSULT"})
 _AGREEMENTS = frozenset({"sign", "ratify", "signing", "ratification", "ink", "initial"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -65,8 +65,16 @@ def is_admitted(page: Page, deed: Deed, *, placed: bool) -> bool:
         return False
     named = any(is_named(page, party) for party in deed.actors)
     if quad in _VERBAL:
-        return named and (_is_towards_somebody(deed) or deed.kind not in _TO_WHOM)
+        if deed.sighting.kind == "CONSULT" and len(deed.actors) + len(deed.recipients) < 2:  # noqa: PLR2004 - a pair
+            return False  # talks that are only planned, with nobody on the other side
+        known = bool(deed.recipients) or any(_is_known(party) for party in deed.actors)
+        return named and known and (_is_towards_somebody(deed) or deed.kind not in TO_WHOM)
     return named or _is_felt(page, deed)
+
+
+def _is_known(party: Party) -> bool:
+    """Tell somebody in particular from some of a kind: residents, critics."""
+    return party.entity is not None and ":generic/" not in party.entity
 
 
 def _is_towards_somebody(deed: Deed) -> bool:

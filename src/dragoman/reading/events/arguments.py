@@ -9,6 +9,7 @@ from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
 from dragoman.records import Party
 
+_GATHERINGS = frozenset({"summit", "conference", "session", "forum", "dialogue", "meeting"})
 _HIS = frozenset({"his", "her", "its", "their"})
 
 
@@ -43,10 +44,13 @@ def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
             return tuple(party for party in held if page.text[party.start : party.end].lower() not in _HIS)
         case "clause":
             return _of_clause(page, frame)
+        case "opponent":
+            return _opponents(page, frame)
         case "poss" | "demonym":
-            return _at_noun(page, sighting.token, slot)
+            return _came(page, sighting, _at_noun(page, sighting.token, slot))
         case _:
-            return tuple(party for noun in nouns_in(sighting, slot) for party in parties_of(page, noun))
+            found = tuple(party for noun in nouns_in(sighting, slot) for party in parties_of(page, noun))
+            return _came(page, sighting, found) if slot == "of" else found
 
 
 def nouns_in(sighting: Sighting, slot: str) -> list[Token]:  # noqa: PLR0911 - one a slot
@@ -63,10 +67,36 @@ def nouns_in(sighting: Sighting, slot: str) -> list[Token]:  # noqa: PLR0911 - o
             return frame.datives
         case "clause-subject":
             return _clause_subjects(frame)
-        case "speaker":
+        case "speaker" | "opponent":
             return []
         case _:
             return frame.under(slot)
+
+
+def _came(page: Page, sighting: Sighting, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out whose a gathering is: 'a summit of the bloc', 'the institute's conference'."""
+    if not (sighting.trigger.meeting and sighting.token.lemma.lower() in _GATHERINGS):
+        return parties
+    return tuple(party for party in parties if not _is_body(page, party))
+
+
+def _is_body(page: Page, party: Party) -> bool:
+    entity = page.entities.get(party.entity) if party.entity else None
+    return entity is not None and entity.kind == "body"
+
+
+def _opponents(page: Page, frame: Frame) -> tuple[Party, ...]:
+    """Give with whom those killed were fighting: 'killed in a clash with Chadian troops', 'in an attack by gunmen'."""
+    fights = [noun for noun in frame.under("in") if is_among(noun, "fighting")]
+    below = [party for fight in fights for word in ("with", "by") for party in _beside(page, fight, word)]
+    if fights and not below:
+        below = [party for noun in frame.under("with") for party in parties_of(page, noun)]
+    return tuple(below) or tuple(party for fight in fights for party in _at_noun(page, fight, "demonym"))
+
+
+def _beside(page: Page, noun: Token, word: str) -> tuple[Party, ...]:
+    heads = [each for child in noun.children if child.lower == word for each in child.children_by("pobj")]
+    return tuple(party for head in heads for each in head.conjuncts() for party in parties_of(page, each))
 
 
 def _at_noun(page: Page, noun: Token, slot: str) -> tuple[Party, ...]:
@@ -113,9 +143,15 @@ def _clause_subjects(frame: Frame) -> list[Token]:
     return [noun for child in frame.clause.children_by("nsubj", "nsubjpass") for noun in child.conjuncts()]
 
 
+def _overlap(party: Party, other: Party) -> bool:
+    """Tell words that share some but not all: the same words may name several, as 'the two ministers' do."""
+    same = (party.start, party.end) == (other.start, other.end)
+    return not same and party.start < other.end and other.start < party.end
+
+
 def _distinct(parties: Iterable[Party]) -> list[Party]:
     found: list[Party] = []
     for party in parties:
-        if all(party.end <= other.start or other.end <= party.start for other in found):
+        if party not in found and not any(_overlap(party, other) for other in found):
             found.append(party)
     return found

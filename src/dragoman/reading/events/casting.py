@@ -1,22 +1,26 @@
 """Who takes part beyond an act's own places: the speaker, 'the two sides', and nobody whose pronoun is unclear."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.reading.clauses import Frame
 from dragoman.reading.events.admission import PRONOUNS
 from dragoman.reading.events.deeds import Deed
-from dragoman.reading.events.parties import parties_of
-from dragoman.reading.events.words_as_deeds import Told, speaker_of
+from dragoman.reading.events.parties import is_pair, is_press, parties_of
+from dragoman.reading.events.triggers import sighting_at
+from dragoman.reading.events.words_as_deeds import Told, speaker_of, speakers_of, towards
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
 from dragoman.records import Party
 
 _NEAR = 4  # sentences
 _PAIR = 2
-_SIDES = frozenset({
-    "the two sides", "both sides", "the two countries", "both countries", "the two nations", "the sides",
-    "the two neighbors", "the two neighbours",
-})  # fmt: skip
+_WITHOUT_PRESS = frozenset({"AGREE", "CONSULT"})
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_OF_STATES = frozenset({"side", "country", "nation", "neighbor", "neighbour", "state", "government", "capital"})
+_BY_SUBJECT = frozenset({"AGREE", "CONCEDE", "CONSULT", "REQUEST", "SUPPORT"})
+_SPEAKING = frozenset({"add", "note", "say", "speak", "stress", "talk", "tell"})
+_REMARKS = frozenset({"remark", "comment", "statement", "point", "call", "announcement", "speech", "offer", "appeal"})
+_PARTS = frozenset({"start", "beginning", "opening", "outset", "course", "end", "close", "conclusion"})
 _BESIDE_MEETING = frozenset({"in", "during", "at", "after", "before", "following"})
 
 
@@ -26,19 +30,31 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
         _take_speaker(page, told, deed)
         deed.actors = _known(page, deed.actors)
         deed.recipients = _others(_known(page, deed.recipients), deed.actors)
+        if deed.kind in _WITHOUT_PRESS:
+            deed.actors = tuple(party for party in deed.actors if not is_press(page, party))
+            deed.recipients = tuple(party for party in deed.recipients if not is_press(page, party))
     _resolve_sides(page, deeds)
 
 
 def _take_speaker(page: Page, told: Told, deed: Deed) -> None:
     """Let the speaker of the clause take part in the meeting it was said in, and in the words that are a deed."""
-    statement = told.at_cue(deed.token)
-    if statement is not None and not deed.actors:
-        speaker = speaker_of(statement)
-        deed.actors = (speaker,) if speaker else ()
-    if "speaker" in deed.sighting.trigger.actor and len(deed.actors) == 1:
+    said = told.all_at(deed.token)
+    if said and not _known(page, deed.actors):
+        deed.actors = speakers_of(said)
+    if said and not deed.recipients and deed.kind in _WORDS:
+        deed.recipients = towards(page, said)
+    if _is_of_somebody_unclear(page, deed) and len(deed.actors) > 1:
+        deed.actors = ()
+    if "speaker" in deed.sighting.trigger.actor and len(deed.actors) <= 1:
         verb = _verb_above(deed.token)
         if verb is not None:
             deed.actors = _with(_speakers(page, told, verb), deed.actors)
+
+
+def _is_of_somebody_unclear(page: Page, deed: Deed) -> bool:
+    """Tell 'his meetings with A and B' where it is not known whose: A and B met him, not each other."""
+    owners = deed.token.children_by("poss") if deed.sighting.trigger.meeting else []
+    return any(owner.tag == "PRP$" and page.entity_of(page.mention_of(owner)) is None for owner in owners)
 
 
 def _with(speakers: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
@@ -49,6 +65,8 @@ def _with(speakers: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ..
 
 def _verb_above(noun: Token) -> Token | None:
     """Give the verb beside which a meeting is mentioned: 'said in a meeting with'."""
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _PARTS:
+        noun = noun.head.head
     if noun.dep != "pobj" or noun.head.lower not in _BESIDE_MEETING:
         return None
     for above in noun.head.ancestors():
@@ -62,9 +80,18 @@ def _verb_above(noun: Token) -> Token | None:
 def _speakers(page: Page, told: Told, verb: Token) -> tuple[Party, ...]:
     statement = told.at_cue(verb)
     speaker = speaker_of(statement) if statement else None
-    if speaker is not None:
+    if speaker is not None and speaker.entity is not None:
         return (speaker,)
+    sighting = sighting_at(page, verb)
+    acts = sighting is not None and sighting.kind in _BY_SUBJECT
+    if statement is None and not acts and not _makes_remark(verb):
+        return ()
     return tuple(party for noun in Frame(verb).subjects for party in parties_of(page, noun))
+
+
+def _makes_remark(verb: Token) -> bool:
+    """Tell 'made the remark in a meeting with', which puts the speaker there."""
+    return verb.lemma in _SPEAKING or any(noun.lemma in _REMARKS for noun in verb.children_by("dobj", "nsubjpass"))
 
 
 def _known(page: Page, parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -83,19 +110,40 @@ def _others(parties: Sequence[Party], actors: Sequence[Party]) -> tuple[Party, .
 
 
 def _resolve_sides(page: Page, deeds: Sequence[Deed]) -> None:
-    """Let 'the two sides' be the two of the act before, where it has just two."""
-    pair: tuple[Party, ...] = ()
-    at = -_NEAR
+    """Let 'the two sides' be the two who acted together before, and 'the two ministers' the two people who did."""
+    pairs: dict[bool, tuple[int, tuple[Party, ...]]] = {}
     for deed in deeds:
         number = deed.token.sentence.number
-        if pair and number - at <= _NEAR:
-            deed.actors = tuple(new for party in deed.actors for new in _sides(page, party, pair))
-        named = [party for party in (*deed.actors, *deed.recipients) if party.entity is not None]
-        if len(named) == _PAIR:
-            pair, at = tuple(named), number
+        near = {people: pair for people, (at, pair) in pairs.items() if 0 <= number - at <= _NEAR}
+        deed.actors = tuple(new for party in deed.actors for new in _sides(page, party, near))
+        deed.recipients = tuple(new for party in deed.recipients for new in _sides(page, party, near))
+        named = tuple({party.entity: party for party in deed.actors if party.entity}.values())
+        if len(named) == _PAIR == len(deed.actors):
+            kinds = {page.entities[party.entity].kind for party in named if party.entity in page.entities}
+            pairs[False] = (number, named)
+            if kinds == {"person"}:
+                pairs[True] = (number, named)
 
 
-def _sides(page: Page, party: Party, pair: Sequence[Party]) -> tuple[Party, ...]:
-    if party.entity is not None or page.text[party.start : party.end].lower() not in _SIDES:
+def _sides(page: Page, party: Party, pairs: Mapping[bool, tuple[Party, ...]]) -> tuple[Party, ...]:
+    noun = next((token for token in page.tokens_in(party.start, party.end) if is_pair(token)), None)
+    if party.entity is not None or noun is None:
         return (party,)
-    return tuple(Party(one.entity, party.start, party.end) for one in pair)
+    if not pairs:
+        group = page.group_of(page.actor_mention(noun))
+        return tuple(Party(one.id, party.start, party.end) for one in group) or (party,)
+    of_states = noun.lemma.lower() in _OF_STATES
+    pair = pairs.get(not of_states) or (pairs.get(False, ()) if noun.lower in {"both", "two"} else ())
+    found = [_state_of(page, one) if of_states else one.entity for one in pair]
+    if None in found or len(set(found)) < _PAIR:
+        return (party,)
+    return tuple(Party(one, party.start, party.end) for one in found)
+
+
+def _state_of(page: Page, party: Party) -> str | None:
+    """Give the state that somebody acts for; themselves where they are one, or of no state."""
+    one = page.entities.get(party.entity or "")
+    if one is None or one.kind == "state" or one.country is None:
+        return party.entity
+    states = (each.id for each in page.entities.values() if each.kind == "state" and each.country == one.country)
+    return next(states, party.entity)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from dragoman.lexicon.plover import kinds
 from dragoman.lexicon.triggers import classes
+from dragoman.reading.clauses import Frame
 from dragoman.reading.events.arguments import actors_of, recipients_of
 from dragoman.reading.events.magnitudes import INJURING, KILLING
 from dragoman.reading.events.modality import Standing, standing_of
+from dragoman.reading.events.parties import is_among
 from dragoman.reading.events.triggers import Sighting, is_any_reciprocal, sighting_at, sightings_in
 from dragoman.reading.page import Page
-from dragoman.reading.syntax import Sentence, Token
+from dragoman.reading.syntax import Sentence, Token, is_negated
 from dragoman.records import Party
 
 _ASKED_MODES = {
@@ -38,6 +40,9 @@ _YIELDING = frozenset(
         "retreat",
     }
 )
+_STRIKING = frozenset({"attack", "hit", "strike", "assault", "target"})
+_STANDING = frozenset({"stand", "remain", "feel", "become"})
+_ENDING = frozenset({"stop", "halt", "cease", "end", "suspend"})
 _THREAT_MODES = {"ASSAULT": "violence", "SANCTION": "restrict", "COERCE": "restrict", "MOBILIZE": "violence"}
 _SWALLOWING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
 _NOBODY: tuple[Party, ...] = ()
@@ -49,9 +54,10 @@ class Deed:
 
     Attributes:
         alone: Whether it is the only attack its sentence tells.
+        is_part: Whether its words tell other deeds as well, by others.
     """
 
-    __slots__ = ("actors", "alone", "kind", "mode", "recipients", "sighting", "standing", "token")
+    __slots__ = ("actors", "alone", "is_part", "kind", "mode", "recipients", "sighting", "standing", "token")
 
     def __init__(self, sighting: Sighting, kind: str, mode: str | None, standing: Standing) -> None:
         self.sighting = sighting
@@ -62,9 +68,17 @@ class Deed:
         self.actors = _NOBODY
         self.recipients = _NOBODY
         self.alone = True
+        self.is_part = False
 
     def __repr__(self) -> str:
         return f"{self.kind}/{self.mode} {self.token.text}"
+
+    def between(self, one: Party, other: Party) -> "Deed":
+        """Give the same deed as done by two only."""
+        part = Deed(self.sighting, self.kind, self.mode, self.standing)
+        part.actors = (one, other)
+        part.is_part = True
+        return part
 
 
 def deeds_in(page: Page, sentence: Sentence) -> list[Deed]:
@@ -79,7 +93,11 @@ def _deed(page: Page, sighting: Sighting) -> Deed | None:
     standing = standing_of(sighting.token)
     if standing is None:
         return None
+    if _is_no_act(sighting):
+        return None
     kind, mode = _kind_of(page, sighting)
+    if standing.polarity == "asserted" and any(_is_none(noun) for noun in sighting.frame.objects):
+        standing = Standing("negated", standing.modality, standing.time_ref)
     if sighting.trigger.modality:
         standing = Standing(standing.polarity, sighting.trigger.modality, standing.time_ref)
     if standing.modality == "planned" and standing.polarity == "negated" and kinds()[kind].quad in {3, 4}:
@@ -89,8 +107,41 @@ def _deed(page: Page, sighting: Sighting) -> Deed | None:
     deed.actors = actors_of(page, sighting)
     if not is_any_reciprocal(sighting.frame):
         deed.recipients = recipients_of(page, sighting, deed.actors)
+    if _is_with_words(page, deed):
+        deed.kind, deed.mode = "ACCUSE", "disapprove"
     alone = len(deed.actors) + len(deed.recipients) < 2  # noqa: PLR2004 - both sides
+    if sighting.trigger.plural_actors and len(deed.actors) < 2:  # noqa: PLR2004 - several
+        return None
     return None if sighting.trigger.needs_two and alone else deed
+
+
+def _is_none(noun: Token) -> bool:
+    """Tell 'no talks' and 'none'."""
+    return noun.lower == "none" or any(child.dep == "det" and child.lower == "no" for child in noun.children)
+
+
+def _is_with_words(page: Page, deed: Deed) -> bool:
+    """Tell an attack by one public figure on another, which is made with words unless the sentence tells of violence."""
+    if deed.kind != "ASSAULT" or deed.token.lemma not in _STRIKING or not (deed.actors and deed.recipients):
+        return False
+    parties = [page.entities.get(party.entity or "") for party in (*deed.actors, *deed.recipients)]
+    if any(entity is None or entity.kind != "person" for entity in parties):
+        return False
+    return not any(
+        token.lemma.lower() in classes()["violence"] for token in deed.token.sentence.tokens if token is not deed.token
+    )
+
+
+def _is_no_act(sighting: Sighting) -> bool:
+    """Tell what nobody does: an earthquake strikes, somebody is to blame."""
+    if sighting.kind == "ASSAULT" and any(
+        is_among(noun, name) for noun in sighting.frame.subjects for name in ("accident", "texts")
+    ):
+        return True
+    token = sighting.token
+    if token.tag == "VBN" and token.dep in {"acomp", "xcomp", "oprd"} and token.head.lemma in _STANDING:
+        return True  # 'stands accused': by whom is not said
+    return sighting.token.lemma == "blame" and sighting.token.tag == "VB" and sighting.token.head.lemma == "be"
 
 
 def _kind_of(page: Page, sighting: Sighting) -> tuple[str, str | None]:  # noqa: PLR0911 - one a sort of clause
@@ -100,9 +151,13 @@ def _kind_of(page: Page, sighting: Sighting) -> tuple[str, str | None]:  # noqa:
     if not trigger.clause or clause is None:
         return kind, mode
     inner = sighting_at(page, clause)
+    if kind == "AGREE" and trigger.clause == "promise" and is_negated(clause):
+        return ("AGREE" if _is_hostile(page, clause) else "REJECT"), None  # 'pledged not to strike', 'not to sign'
     if inner is None:
         if kind == "AGREE" and clause.lemma.lower() in classes()["hostile"]:
             return "THREATEN", None
+        if kind == "AGREE" and _ends_fighting(clause):
+            return "CONCEDE", None
         yields = clause.lemma.lower() in _YIELDING
         return kind, mode or ("yield" if yields and kind in {"REQUEST", "REJECT"} else None)
     if trigger.clause == "promise" and kind == "AGREE":
@@ -112,6 +167,16 @@ def _kind_of(page: Page, sighting: Sighting) -> tuple[str, str | None]:  # noqa:
     if kind == "THREATEN":
         return kind, mode or _THREAT_MODES.get(inner.kind)
     return kind, mode
+
+
+def _is_hostile(page: Page, clause: Token) -> bool:
+    inner = sighting_at(page, clause)
+    return clause.lemma.lower() in classes()["hostile"] or (inner is not None and kinds()[inner.kind].quad in {3, 4})
+
+
+def _ends_fighting(clause: Token) -> bool:
+    """Tell 'to cease fire', 'to stop the hostilities', 'to end the war'."""
+    return clause.lemma.lower() in _ENDING and any(is_among(noun, "hostilities") for noun in Frame(clause).objects)
 
 
 def _as_it_stands(kind: str, mode: str | None, standing: Standing) -> tuple[str, str | None, Standing]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dragoman.reading.events.deeds import Deed
+from dragoman.reading.events.gatherings import attendance, is_signing, people_of, present_at
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
 from dragoman.records import Party
@@ -18,29 +19,37 @@ _LONGEST_TOPIC = 10
 class Meeting:
     """One encounter: the deeds that tell it, who was there, what on the side of, what about."""
 
-    __slots__ = ("deeds", "occasion", "page", "topics")
+    __slots__ = ("deeds", "is_gathering", "occasion", "page", "topics")
 
-    def __init__(self, page: Page, deed: Deed) -> None:
+    def __init__(self, page: Page, *deeds: Deed, is_gathering: bool = False) -> None:
         self.page = page
-        self.deeds = [deed]
+        self.deeds = list(deeds)
+        self.is_gathering = is_gathering
         self.occasion: str | None = None
         self.topics: list[str] = []
 
     @property
     def parties(self) -> tuple[Party, ...]:
         """Everybody said to have taken part, once."""
+        if self.is_gathering:
+            return present_at(self.page, self.deeds)
         ordered = sorted(self.deeds, key=lambda deed: deed is not self.fullest)
         found: list[Party] = []
-        for party in (party for deed in ordered for party in (*deed.actors, *deed.recipients)):
-            if not any(_can_be(self.page, party, other) for other in found):
-                found.append(party)
+        for deed in ordered:  # nobody is named twice in one telling; the next may name the same by other words
+            before = list(found)
+            found.extend(
+                party
+                for party in (*deed.actors, *deed.recipients)
+                if not any(_can_be(self.page, party, other) for other in before)
+            )
         return tuple(found)
 
     @property
     def mode(self) -> str | None:
         """How they met, from whichever deed says so."""
         stated = next((deed.mode for deed in self.deeds if deed.mode), None)
-        if stated is None and len(self.fullest.actors) >= _MULTILATERAL:
+        named = self.parties if self.is_gathering else self.fullest.actors
+        if stated is None and len(named) >= _MULTILATERAL:
             return "multilateral"
         return stated
 
@@ -48,10 +57,16 @@ class Meeting:
     def fullest(self) -> Deed:
         """The deed that names most of those who took part; of several the first in the story."""
 
-        def worth(deed: Deed) -> tuple[int, bool]:
-            return len(deed.actors) + len(deed.recipients), self.page.zone_at(deed.token.start) == "story"
+        def worth(deed: Deed) -> tuple[int, int, bool]:
+            count, people = len(deed.actors) + len(deed.recipients), len(list(people_of(self.page, deed)))
+            return count, people, self.page.zone_at(deed.token.start) == "story"
 
         return max(self.deeds, key=worth)
+
+
+def is_held(deed: Deed) -> bool:
+    """Tell a meeting that took place."""
+    return deed.kind == "CONSULT" and deed.standing.modality == "actual" and deed.standing.polarity == "asserted"
 
 
 def gather(page: Page, deeds: Sequence[Deed]) -> list[Meeting]:
@@ -59,10 +74,11 @@ def gather(page: Page, deeds: Sequence[Deed]) -> list[Meeting]:
 
     Args:
         page: The report.
-        deeds: Its CONSULT deeds that took place, in the order of the text.
+        deeds: Its deeds, in the order of the text.
     """
     meetings: list[Meeting] = []
-    for deed in deeds:
+    held_ones = (each for each in deeds if is_held(each) and not each.sighting.trigger.presence)
+    for deed in (call for each in held_ones for call in calls_of(each)):
         held = _same(page, deed, meetings)
         if held is not None:
             held.deeds.append(deed)
@@ -72,7 +88,61 @@ def gather(page: Page, deeds: Sequence[Deed]) -> list[Meeting]:
         if held is not None:
             held.occasion = held.occasion or occasion_of(page, deed)
             held.topics.extend(topic for topic in topics_of(page, deed) if topic not in held.topics)
-    return meetings
+    joined = _joining(page, meetings, deeds)
+    return _with_gathering(page, meetings, [deed for deed in attendance(page, deeds) if deed not in joined])
+
+
+def _is_together(page: Page, deed: Deed) -> bool:
+    """Tell a deed that several do in one place without its saying that they met: attending, signing."""
+    if is_signing(page, deed):
+        return True
+    return is_held(deed) and deed.sighting.trigger.presence and len(deed.actors) > 1
+
+
+def _joining(page: Page, meetings: Sequence[Meeting], deeds: Sequence[Deed]) -> list[Deed]:
+    """Let those seen together at a meeting, as in a caption, tell more of the meeting they are said to have had."""
+    joined = []
+    for deed in (each for each in deeds if _is_together(page, each)):
+        same = [each for each in meetings if _same_people(page, deed.actors, each.fullest)]
+        meeting = min(same, key=lambda each: len(each.parties), default=None)
+        if meeting is not None:
+            meeting.deeds.append(deed)
+            joined.append(deed)
+    return joined
+
+
+def calls_of(deed: Deed) -> list[Deed]:
+    """Part a deed that tells several telephone calls: who spoke 'by telephone with A and B' made two."""
+    callers = {noun.i for noun in deed.sighting.frame.subjects}
+    if deed.mode != "phone" or len(callers) != 1 or len(deed.actors) <= 2:  # noqa: PLR2004 - one call
+        return [deed]
+    first, *others = deed.actors
+    return [deed.between(first, other) for other in others]
+
+
+def _with_gathering(page: Page, meetings: list[Meeting], attending: Sequence[Deed]) -> list[Meeting]:
+    """Add the gathering of a report to its meetings, or to the one of these that has the same people."""
+    present = {party.entity for party in present_at(page, attending)}
+    if len(present) < 2:  # noqa: PLR2004 - one alone meets nobody
+        return meetings
+    for meeting in meetings:
+        if {party.entity for party in meeting.parties} >= present or _is_same_pair(page, meeting, attending):
+            meeting.deeds.extend(deed for deed in attending if deed not in meeting.deeds)
+            return meetings
+    kept = [meeting for meeting in meetings if not _is_vague(page, meeting)]
+    return [*kept, Meeting(page, *attending, is_gathering=True)]
+
+
+def _is_same_pair(page: Page, meeting: Meeting, attending: Sequence[Deed]) -> bool:
+    """Tell whether a meeting of ministers unnamed is the signing by their two ministers."""
+    return len(attending) == 1 and _same_people(page, meeting.parties, attending[0])
+
+
+def _is_vague(page: Page, meeting: Meeting) -> bool:
+    """Tell a headline's meeting of nobody named: it is the gathering of the story."""
+    naming = [deed for deed in meeting.deeds if deed.actors or deed.recipients]
+    in_title = all(page.zone_at(deed.token.start) == "title" for deed in naming)
+    return in_title and any(party.entity is None for party in meeting.parties)
 
 
 def _is_meeting(deed: Deed) -> bool:
@@ -162,7 +232,7 @@ def _can_be(page: Page, one: Party, other: Party) -> bool:
     known, known_other = page.entities.get(one.entity), page.entities.get(other.entity)
     if known is None or known_other is None or known.country is None or known.country != known_other.country:
         return False
-    return "state" in {known.kind, known_other.kind}
+    return bool({"state", "office"} & {known.kind, known_other.kind})
 
 
 def occasion_of(page: Page, deed: Deed) -> str | None:

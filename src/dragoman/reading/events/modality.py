@@ -111,12 +111,7 @@ def _of_gerund(verb: Token) -> Standing | None:
     if verb.dep == "conj" and verb.head.tag == "VBG":
         return _of_gerund(verb.head)
     if verb.dep == "pcomp":
-        above = verb.head.head
-        if above.lemma.lower() in words("unreal_nouns") or (
-            verb.head.lower == "for" and above.lemma not in words("blaming")
-        ):
-            return None
-        return Standing() if verb.head.lower in words("presupposing") else None
+        return _of_means(verb)
     if verb.dep in {"xcomp", "ccomp"}:
         return (
             Standing()
@@ -126,6 +121,16 @@ def _of_gerund(verb: Token) -> Standing | None:
     if verb.dep in {"advcl", "acl", "conj", "relcl", "ROOT"}:
         return Standing()
     return None
+
+
+def _of_means(verb: Token) -> Standing | None:
+    """Tell what a preposition makes of a gerund: 'after bombing', 'the idea of bombing', 'by arming them we could'."""
+    above = verb.head.head
+    unsure = any(child.lower in words("deontic") | words("may") for child in above.children if child.dep == "aux")
+    blamed = verb.head.lower != "for" or above.lemma in words("blaming")
+    if unsure or not blamed or above.lemma.lower() in words("unreal_nouns"):
+        return None
+    return Standing() if verb.head.lower in words("presupposing") else None
 
 
 def _from_above(verb: Token, depth: int) -> Standing | None:
@@ -142,10 +147,20 @@ def _from_above(verb: Token, depth: int) -> Standing | None:
             return Standing(modality="denied")
         return None if head.lemma in words("unreal_nouns") else Standing()
     if verb.dep in {"conj", "advcl", "pcomp"}:
-        up = head.head if head.pos == "ADP" else head
-        if up.pos in {"VERB", "AUX"} and verb.dep == "conj":
-            return _from_above(up, depth + 1) if depth < _DEPTH else None
+        return _beside(verb, head.head if head.pos == "ADP" else head, depth)
     return Standing()
+
+
+def _beside(verb: Token, up: Token, depth: int) -> Standing | None:
+    """Tell what a verb that another is joined to makes of it: 'will raise it when they meet'."""
+    if up.pos in {"VERB", "AUX"} and verb.dep == "conj":
+        return _from_above(up, depth + 1) if depth < _DEPTH else None
+    return _PLANNED if verb.dep == "advcl" and verb.tag in words("present") and _is_planned(up) else Standing()
+
+
+def _is_planned(verb: Token) -> bool:
+    auxiliaries = {child.lower for child in verb.children if child.dep == "aux"}
+    return bool(auxiliaries & words("shall"))
 
 
 def _under_verb(head: Token, depth: int, verb: Token) -> Standing | None:
@@ -179,7 +194,7 @@ def _under_verb(head: Token, depth: int, verb: Token) -> Standing | None:
 def _of_noun(noun: Token, depth: int) -> Standing | None:
     for child in noun.children:
         if child.dep in {"amod", "det", "neg", "nmod"}:
-            if child.lower in words("plan_adjectives"):
+            if child.lower in words("plan_adjectives") and not child.children:  # 'much anticipated' is over
                 return _PLANNED
             if child.lower in words("unreal_adjectives"):
                 return None

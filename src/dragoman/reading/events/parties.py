@@ -11,6 +11,15 @@ _COUNTRIES = frozenset({"state", "people", "person"})
 _CIVIL = frozenset({"passenger", "cargo", "commercial", "civilian", "private"})
 _HYPHENED = ("-led", "-backed", "-brokered", "-sponsored", "-based", "-held", "-owned", "-made")
 _RECIPROCAL = frozenset({"other", "another"})
+_PAIRS = frozenset({"two", "both", "pair", "duo"})
+_PAIRED = frozenset(
+    {
+        "side", "country", "nation", "neighbor", "neighbour", "leader", "minister", "president", "official", "man", "woman",
+        "government", "state", "diplomat", "power", "rival", "capital", "delegation", "chief", "premier",
+    }
+)  # fmt: skip
+_OPPOSED = frozenset({"side", "party"})  # those who acted together before, not any two named last
+_NAMED = frozenset({"person", "state", "body"})
 
 
 def words_of(noun: Token) -> Iterator[str]:
@@ -45,12 +54,12 @@ def parties_of(page: Page, noun: Token) -> tuple[Party, ...]:
 
     A noun that is nobody ('the decision of Kyiv') gives whom it belongs to.
     """
-    several = _of_several(page, noun)
+    several = _several(page, noun)
     if several:
         return several
     own = party_of(page, noun)
     if own:
-        return (own,)
+        return (own, *_listed_after(page, noun, own))
     if is_among(noun, "group"):
         inner = tuple(party for token in _below(noun, "of", "for", "from") for party in parties_of(page, token))
         if inner:
@@ -63,12 +72,67 @@ def parties_of(page: Page, noun: Token) -> tuple[Party, ...]:
     return ()
 
 
+def _several(page: Page, noun: Token) -> tuple[Party, ...]:
+    """Give each of several whom one noun means; a pair not yet told apart stays one party without entity."""
+    is_sides = is_pair(noun) and noun.lemma.lower() in _OPPOSED
+    found = _named_beside(page, noun) or _of_several(page, noun) or (() if is_sides else _group(page, noun))
+    if found or not is_pair(noun):
+        return found
+    start, end = page.phrase(noun)
+    return (Party(None, start, end),)
+
+
+def _named_beside(page: Page, noun: Token) -> tuple[Party, ...]:
+    """Give those by whose names 'the two ministers, A and B,' are explained."""
+    if noun.tag not in {"NNS", "NNPS"} or not is_among(noun, "office_holder"):
+        return ()
+    names = [each for beside in noun.children_by("appos") for each in beside.conjuncts() if each.pos == "PROPN"]
+    parties = [party for each in names if (party := party_of(page, each)) and party.entity]
+    return tuple(parties) if len(parties) > 1 else ()
+
+
+def _group(page: Page, noun: Token) -> tuple[Party, ...]:
+    """Give one party for each whom a noun means together, where the report has said who they are."""
+    start, end = page.phrase(noun)
+    return tuple(Party(one.id, start, end) for one in page.group_of(page.actor_mention(noun)))
+
+
+def is_pair(noun: Token) -> bool:
+    """Tell words that mean two already spoken of: 'the two', 'both', 'the two ministers', 'each side'."""
+    words = {child.lower for child in noun.children if child.dep in {"det", "nummod", "predet"}}
+    if noun.lower in _PAIRS:
+        return noun.lower == "both" or bool(words & {"the", "these"})
+    if noun.lemma.lower() not in _PAIRED or any(child.lower == "of" for child in noun.children):
+        return False
+    return "both" in words or "each" in words or ("two" in words and bool(words & {"the", "these"}))
+
+
+def _listed_after(page: Page, noun: Token, own: Party) -> tuple[Party, ...]:
+    """Give the others of a list that was read as an apposition: 'President A, Chancellor B and Premier C'."""
+    first = page.entities.get(own.entity) if own.entity else None
+    if first is None or first.kind not in _NAMED:
+        return ()
+    found: list[Party] = []
+    for beside in noun.children_by("appos"):
+        party = party_of(page, beside)
+        other = page.entities.get(party.entity) if party and party.entity else None
+        if beside.pos != "PROPN" or any(child.dep == "neg" for child in (*beside.children, *noun.children)):
+            continue
+        if other is not None and other.kind == first.kind and other.id != first.id:
+            found.extend(party for each in beside.conjuncts() for party in parties_of(page, each))
+    return tuple(found)
+
+
 def _of_several(page: Page, noun: Token) -> tuple[Party, ...]:
     """Give one party a country for 'the Azeri, Iranian and Russian foreign ministers'."""
     if noun.tag not in {"NNS", "NNPS"}:
         return ()
     modifiers = [
-        each for child in noun.children if child.dep in {"amod", "nmod", "compound"} for each in child.conjuncts()
+        each
+        for child in noun.children
+        if child.dep in {"amod", "nmod", "compound"} or (child.lower == "of" and is_among(noun, "office_holder"))
+        for inner in (_owners_below(child) if child.lower == "of" else [child])
+        for each in inner.conjuncts()
     ]
     named = [
         (each, mention)
@@ -82,6 +146,13 @@ def _of_several(page: Page, noun: Token) -> tuple[Party, ...]:
         entity = page.entity_of(mention)
         parties.append(Party(entity.id if entity else None, token.start, token.end))
     return tuple(parties)
+
+
+def _owners_below(of: Token) -> list[Token]:
+    """Give whose the holders of an office are, past what they hold: 'the chiefs of the general staffs of Chad and Mali'."""
+    found = of.children_by("pobj")
+    deeper = [inner for noun in found if noun.pos == "NOUN" for inner in _below(noun, "of")]
+    return deeper[:1] or found
 
 
 def party_of(page: Page, noun: Token) -> Party | None:
@@ -102,6 +173,12 @@ def party_of(page: Page, noun: Token) -> Party | None:
                     start, end = page.phrase(noun)
                     return Party(entity.id if entity else None, start, end)
     return None
+
+
+def is_press(page: Page, party: Party) -> bool:
+    """Tell an outlet or agency, which is told things and shown things and so takes part in nothing."""
+    entity = page.entities.get(party.entity) if party.entity else None
+    return entity is not None and entity.kind == "body" and entity.sector in {"MED", "JRN"}
 
 
 def owners_of(page: Page, noun: Token) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dragoman.lexicon.states import known_capital
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
 from dragoman.records import Entity, Mention
@@ -69,12 +70,34 @@ def _place_under(page: Page, token: Token) -> Place | None:
 
 
 def _place_at(page: Page, noun: Token) -> Place | None:
-    for token in _closest_first(noun):
-        mention = _placing(page, token)
-        if mention is not None:
-            entity = page.entity_of(mention)
-            return Place(entity.id if entity else None, mention.start, mention.end, _precision(mention, entity))
+    if noun.lower == "capital":
+        return _capital_at(page, noun)
+    return next((found for token in _closest_first(noun) if (found := _named_at(page, token))), None)
+
+
+def _capital_at(page: Page, noun: Token) -> Place | None:
+    """Give the capital meant: named beside it, 'the capital, Baku', or by its country, 'the Azeri capital'."""
+    named = next((found for each in noun.children_by("appos") if (found := _named_at(page, each))), None)
+    if named is not None:
+        return named
+    of = [inner for child in noun.children if child.lower == "of" for inner in child.children_by("pobj")]
+    for token in (*noun.children_by("amod", "compound", "poss", "nmod"), *of):
+        mention = page.actor_mention(token)
+        country = page.entity_of(mention)
+        if mention is not None and country is not None and country.kind == "state" and country.country:
+            known = known_capital(country.country)
+            if known is not None:
+                words = noun.subtree() if of else [token, noun]
+                return Place(known.id, min(word.start for word in words), max(word.end for word in words), "city")
     return None
+
+
+def _named_at(page: Page, token: Token) -> Place | None:
+    mention = _placing(page, token)
+    if mention is None:
+        return None
+    entity = page.entity_of(mention)
+    return Place(entity.id if entity else None, mention.start, mention.end, _precision(mention, entity))
 
 
 def _closest_first(noun: Token) -> list[Token]:
@@ -87,10 +110,15 @@ def _closest_first(noun: Token) -> list[Token]:
 
 
 def _placing(page: Page, token: Token) -> Mention | None:
-    return next((mention for mention in page.mentions_at(token) if mention.kind in {"place", "state"}), None)
+    over = page.mentions_at(token)
+    if any(mention.kind == "day" for mention in over):  # 'in March' is no town
+        return None
+    return next((mention for mention in over if mention.kind in {"place", "state"}), None)
 
 
 def _precision(mention: Mention, entity: Entity | None) -> str | None:
     if mention.kind == "state":
         return "country"
-    return _PRECISION.get(entity.kind) if entity else None
+    if entity is None:
+        return None
+    return "city" if entity.kind == "place" and entity.lat is not None else _PRECISION.get(entity.kind)

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.reading.events.admission import is_admitted, is_named
+from dragoman.reading.events.admission import TO_WHOM, is_admitted, is_named
 from dragoman.reading.events.casting import cast
 from dragoman.reading.events.deeds import Deed, deeds_in
-from dragoman.reading.events.meetings import gather
+from dragoman.reading.events.echoes import without_echoes
+from dragoman.reading.events.meetings import gather, is_held
+from dragoman.reading.events.modality import standing_of
 from dragoman.reading.events.rows import meeting_row, row_of, spans_of, where, words_row
-from dragoman.reading.events.words_as_deeds import Told, addressee_of, speaker_of
+from dragoman.reading.events.words_as_deeds import Told, towards
 from dragoman.reading.page import Page
 from dragoman.records import Event, Party, Statement
 
+# To nobody these may be anything: 'offered testimony', 'refused to say'.
+_GIVEN = frozenset({"accuse", "condemn", "criticise", "decline", "invite", "offer", "propose", "refuse"})
 ZONES = frozenset({"title", "story", "caption", "dateline"})
 
 
@@ -33,18 +37,13 @@ def read_events(page: Page, statements: Sequence[Statement]) -> tuple[Event, ...
         for deed in deeds_in(page, sentence)
     ]
     cast(page, told, deeds)
-    rows = [meeting_row(page, told, meeting) for meeting in gather(page, [deed for deed in deeds if _is_held(deed)])]
-    others = (deed for deed in deeds if not _is_held(deed))
-    admitted = (deed for deed in others if is_admitted(page, deed, placed=where(page, deed) is not None))
-    rows.extend(row_of(page, told, deed) for deed in _once(admitted))
-    rows.extend(_of_words(page, told, _starts(deeds)))
+    rows = [meeting_row(page, told, meeting) for meeting in gather(page, deeds)]
+    others = (deed for deed in deeds if not is_held(deed) and not deed.sighting.trigger.presence)
+    admitted = [deed for deed in others if is_admitted(page, deed, placed=where(page, deed) is not None)]
+    rows.extend(without_echoes([row_of(page, told, deed) for deed in _once(admitted)]))
+    rows.extend(_of_words(page, told, _starts((*admitted, *filter(is_held, deeds)))))
     rows.sort(key=lambda row: (row.start, row.end, row.kind))
     return tuple(rows)
-
-
-def _is_held(deed: Deed) -> bool:
-    """Tell a meeting that took place."""
-    return deed.kind == "CONSULT" and deed.standing.modality == "actual" and deed.standing.polarity == "asserted"
 
 
 def _once(deeds: Iterable[Deed]) -> Iterator[Deed]:
@@ -67,11 +66,21 @@ def _starts(deeds: Iterable[Deed]) -> list[int]:
 
 
 def _of_words(page: Page, told: Told, taken: Sequence[int]) -> Iterator[Event]:
-    """Give an event for each statement that is a deed towards somebody and that no trigger has told yet."""
-    for kind, statement in told.deeds():
-        speaker, addressee = speaker_of(statement), addressee_of(page, statement)
-        if speaker is None or addressee is None or not is_named(page, speaker):
-            continue  # to nobody in particular: it stays a statement
-        start, end = statement.cue_start or 0, statement.cue_end or 0
-        if not any(start <= at < end for at in taken):
-            yield words_row(page, kind, statement, speaker, addressee)
+    """Give an event for statements that are a deed and that no trigger has told yet.
+
+    What PLOVER wants somebody for needs one; so does what only a noun tells, as 'the request'.
+    """
+    for words in told.deeds(page):
+        start, end = words.statements[0].cue_start or 0, words.statements[0].cue_end or 0
+        standing = standing_of(words.cue)
+        if standing is None or any(start <= at < end for at in taken):
+            continue
+        speakers = tuple(speaker for speaker in words.speakers if is_named(page, speaker))
+        recipients = towards(page, words.statements)
+        acting = {speaker.entity for speaker in speakers}
+        recipients = tuple(party for party in recipients if party.entity not in acting)
+        needed = words.kind in TO_WHOM or words.act in _GIVEN or words.is_plain or words.cue.pos not in {"VERB", "AUX"}
+        if not recipients:
+            speakers = tuple(speaker for speaker in speakers if speaker.entity is not None)
+        if speakers and (recipients or not needed):
+            yield words_row(page, words, standing, speakers, recipients)

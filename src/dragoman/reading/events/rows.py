@@ -8,16 +8,19 @@ from dragoman.lexicon.plover import cameo_of, contexts_by_word
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.magnitudes import Toll, count_of, toll_of
 from dragoman.reading.events.meetings import Meeting
+from dragoman.reading.events.modality import Standing
 from dragoman.reading.events.places import Place, place_among, place_of
-from dragoman.reading.events.words_as_deeds import Told
+from dragoman.reading.events.words_as_deeds import Told, Words
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import CLAUSE_DEPS, Token
 from dragoman.reading.when import day_of
-from dragoman.records import Day, Event, Party, Span, Statement, row_id
+from dragoman.records import Day, Event, Party, Span, row_id
 
 _MOST_CONTEXTS = 4
 # Priors by how an act was told; set by reading some hundred events of news reports by eye.
-_VERB, _CLAUSE, _NOUN, _WORDS = 0.8, 0.75, 0.6, 0.65
+_VERB, _CLAUSE, _NOUN, _WORDS, _WORDS_TO_NOBODY = 0.8, 0.75, 0.6, 0.65, 0.5
+MODALITIES = {"promise": "planned", "offer": "offered", "invite": "offered", "propose": "offered"}
+_GATHERED = 0.6
 _UNKNOWN = 0.85  # what a party known by kind only, or an act that lies ahead, takes off
 _MONTH = 31
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
@@ -172,16 +175,17 @@ def meeting_row(page: Page, told: Told, meeting: Meeting) -> Event:
     place = next((found for deed in meeting.deeds if (found := where(page, deed))), None)
     cameo, goldstein = cameo_of("CONSULT", meeting.mode)
     fullest = meeting.fullest
-    visitors = fullest.actors if fullest.recipients else meeting.parties
+    is_visit = bool(fullest.recipients) and not meeting.is_gathering
+    visitors = fullest.actors if is_visit else meeting.parties
     event = Event(
-        id=row_id(page.report.id, "event", "CONSULT", first.token.start, first.token.end),
+        id=row_id(page.report.id, "event", "CONSULT", first.token.start, first.token.end, *_part_of(first)),
         report=page.report.id,
         zone=page.zone_at(first.token.start),
         kind="CONSULT",
         mode=meeting.mode,
         contexts=_contexts_of(first),
         actors=visitors,
-        recipients=fullest.recipients,
+        recipients=fullest.recipients if is_visit else (),
         polarity="asserted",
         modality="actual",
         time_ref=_time_ref(page, first, day),
@@ -193,26 +197,35 @@ def meeting_row(page: Page, told: Told, meeting: Meeting) -> Event:
         spans=tuple(Span(deed.token.start, deed.token.end) for deed in meeting.deeds if deed is not first),
         cameo=cameo,
         goldstein=goldstein,
-        score=max(_score_of(deed) for deed in meeting.deeds),
+        score=_GATHERED if meeting.is_gathering else max(_score_of(deed) for deed in meeting.deeds),
         rule=f"consult:{first.token.lemma.lower()}",
     )
     return _dated(_placed(event, place), day)
 
 
-def words_row(page: Page, kind: str, statement: Statement, speaker: Party, addressee: Party) -> Event:
+def _part_of(deed: Deed) -> tuple[int, ...]:
+    """Give what tells apart the calls that the same words tell: where the partner is named."""
+    return (deed.actors[-1].start,) if deed.is_part else ()
+
+
+def words_row(
+    page: Page, words: Words, standing: Standing, speakers: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> Event:
     """Give the event that a statement is, as its act has a PLOVER type."""
+    statement = words.statements[0]
     start, end = statement.cue_start or 0, statement.cue_end or 0
-    cameo, goldstein = cameo_of(kind, None)
+    cameo, goldstein = cameo_of(words.kind, None)
+    negated = statement.polarity == "negated" or standing.polarity == "negated"
     return Event(
-        id=row_id(page.report.id, "event", kind, start, end),
+        id=row_id(page.report.id, "event", words.kind, start, end),
         report=page.report.id,
         zone=statement.zone,
-        kind=kind,
-        actors=(speaker,),
-        recipients=(addressee,),
-        polarity="negated" if statement.polarity == "negated" else "asserted",
-        modality="actual",
-        time_ref="now",
+        kind=words.kind,
+        actors=speakers,
+        recipients=recipients,
+        polarity="negated" if negated else "asserted",
+        modality=MODALITIES.get(statement.act, standing.modality),
+        time_ref=standing.time_ref,
         voice=statement.inside,
         day=statement.day,
         day_from=statement.day_from,
@@ -222,6 +235,6 @@ def words_row(page: Page, kind: str, statement: Statement, speaker: Party, addre
         end=end,
         cameo=cameo,
         goldstein=goldstein,
-        score=_WORDS,
+        score=_WORDS if recipients else _WORDS_TO_NOBODY,
         rule=f"words:{statement.act}",
     )

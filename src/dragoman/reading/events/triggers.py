@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from dragoman.lexicon.triggers import Trigger, classes, expanded, triggers_by_lemma
 from dragoman.reading.clauses import Frame
-from dragoman.reading.events.parties import is_listed, is_reciprocal
+from dragoman.reading.events.parties import is_listed, is_pair, is_reciprocal, words_of
 from dragoman.reading.page import Page
-from dragoman.reading.syntax import Sentence, Token
+from dragoman.reading.syntax import Sentence, Token, is_negated
 
 _SORTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_OURSELVES = frozenset({"i", "we", "one", "there"})  # 'we must' asks nothing of another
 _FUTURE_AUX = frozenset({"will", "would", "wo", "'ll", "shall"})
 
 
@@ -87,6 +88,8 @@ def _fits_words_after(page: Page, trigger: Trigger, frame: Frame) -> bool:
         return False
     if not trigger.after:
         return True
+    if trigger.direct and not any(child.lower in trigger.after for child in frame.token.children):
+        return False
     present = [word for word in trigger.after if word in frame.preps]
     if not present and not (trigger.actor and is_any_reciprocal(frame)):
         return False
@@ -132,7 +135,8 @@ def _is_named(page: Page, noun: Token, name: str) -> bool:
     mentions = {mention.kind for mention in page.mentions_at(noun)}
     match name:
         case "@party" | "@actor":
-            return bool(mentions & {"person", "body", "state", "people", "office"}) or is_reciprocal(noun)
+            named = bool(mentions & {"person", "body", "state", "people", "office"})
+            return named or is_reciprocal(noun) or is_pair(noun)
         case "@person":
             return bool(mentions & {"person", "office"}) or noun.ent.endswith("PERSON")
         case "@place":
@@ -148,16 +152,24 @@ def _is_plural(nouns: list[Token]) -> bool:
 
 
 def _fits_clause(page: Page, trigger: Trigger, frame: Frame) -> bool:
-    if trigger.clause_adjective:
-        return _says_of_object(trigger.clause_adjective, frame.token)
+    if trigger.clause_adjective or trigger.judged:
+        return _fits_judgement(trigger, frame)
     if not trigger.clause:
         return True
     clause = frame.clause
     if clause is None or not _is_clause(trigger.clause, clause):
         return False
+    if trigger.clause_verbs and clause.lemma.lower() not in trigger.clause_verbs:
+        return False
     if trigger.clause_objects and not _any_fits(page, Frame(clause).objects, trigger.clause_objects):
         return False
     return _fits_act_inside(page, trigger, clause)
+
+
+def _fits_judgement(trigger: Trigger, frame: Frame) -> bool:
+    if trigger.clause_adjective:
+        return _says_of_object(trigger.clause_adjective, frame.token)
+    return bool(_judgements(frame) & expanded(trigger.judged)[0])
 
 
 def _says_of_object(adjective: str, verb: Token) -> bool:
@@ -165,12 +177,27 @@ def _says_of_object(adjective: str, verb: Token) -> bool:
     return any(token.lower == adjective for token in near)
 
 
+def _judgements(frame: Frame) -> set[str]:
+    """Give what is said of the object: 'called the step irresponsible', 'described it as a crime', 'said it was wrong'."""
+    verb = frame.token
+    said = verb.children_by("oprd", "acomp", "attr")
+    said.extend(noun for noun in frame.objects[1:] if noun.dep in {"dobj", "oprd"})
+    said.extend(child for noun in frame.objects for child in noun.rights if child.dep in {"amod", "oprd", "acl"})
+    said.extend(frame.under("as"))
+    clause = frame.clause
+    if clause is not None and clause.lemma == "be" and clause.dep == "ccomp" and not is_negated(clause):
+        said.extend(clause.children_by("acomp", "attr"))
+    elif clause is not None and verb.lemma in {"call", "deem", "consider", "brand"}:
+        said.append(clause)
+    return {form for each in said for inner in each.conjuncts() for form in words_of(inner)}
+
+
 def _fits_act_inside(page: Page, trigger: Trigger, clause: Token) -> bool:
     if not (trigger.clause_known or trigger.clause_kinds):
         return True
     inner = sighting_at(page, clause)
     if trigger.clause_kinds:
-        return inner is not None and inner.kind in trigger.clause_kinds
+        return inner is not None and inner.kind in trigger.clause_kinds and not is_negated(clause)
     return inner is not None or clause.lemma.lower() in classes()["cooperating"]
 
 
@@ -181,13 +208,18 @@ def _is_clause(sort: str, clause: Token) -> bool:
         case "promise":
             return infinitive or bool(auxiliaries & _FUTURE_AUX)
         case "ask":
-            return infinitive or (clause.tag == "VB" and not auxiliaries)
+            asks_how = any(child.tag in {"WRB", "WP"} for child in clause.children)
+            bare = clause.tag == "VB" and not auxiliaries and clause.child("nsubj", "nsubjpass") is not None
+            return not asks_how and (infinitive or bare)
         case "that":
             return infinitive or (clause.tag == "VB" and not auxiliaries) or bool(auxiliaries & {"must", "should"})
         case "refuse" | "threat":
             return infinitive
-        case "must":
-            return clause.dep == "ccomp" and bool(auxiliaries & {"must"})
+        case "must" | "would":
+            wanted = {"must"} if sort == "must" else _FUTURE_AUX | {"could", "may"}
+            asked = not any(child.lower in _OURSELVES for child in clause.children_by("nsubj", "nsubjpass"))
+            is_state = clause.lemma == "be" and clause.child("acomp", "attr") is not None  # 'must be fair'
+            return asked and not is_state and clause.dep == "ccomp" and bool(auxiliaries & wanted)
         case _:  # a consequence: somebody named will do something
             subject = clause.child("nsubj")
             acting = subject is not None and subject.pos in {"PROPN", "PRON"}

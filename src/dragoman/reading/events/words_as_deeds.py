@@ -3,10 +3,61 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from dragoman.lexicon.acts import acts
-from dragoman.reading.page import Page
+from dragoman.lexicon.triggers import classes
+from dragoman.reading.events.parties import is_among, is_press
+from dragoman.reading.page import ACTORS, Page
 from dragoman.reading.syntax import Token
 from dragoman.records import Party, Statement
+
+_REACH = 6  # tokens after a cue within which it names whom it is about
+_ITSELF = frozenset({"opposition", "support", "backing"})
+_PLAIN = frozenset(
+    {
+        "add",
+        "announce",
+        "believe",
+        "declare",
+        "emphasize",
+        "explain",
+        "indicate",
+        "note",
+        "say",
+        "state",
+        "stress",
+        "tell",
+        "think",
+        "underline",
+        "write",
+    }
+)
+_REVENGE = frozenset({"revenge", "vengeance", "retaliation", "retribution"})
+_NAMELESS = frozenset({"name", "identify", "quote"})
+
+
+class Words(Struct, frozen=True):
+    """Words that are a deed: its PLOVER type, all who speak, and the statement each of them makes."""
+
+    kind: str
+    cue: Token
+    statements: tuple[Statement, ...]
+
+    @property
+    def act(self) -> str:
+        """The speech act they are."""
+        return self.statements[0].act
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether only what is said makes them the act they are: 'said he would'."""
+        return self.cue.lemma.lower() in _PLAIN
+
+    @property
+    def speakers(self) -> tuple[Party, ...]:
+        """Whoever speaks, once each."""
+        return speakers_of(self.statements)
 
 
 class Told:
@@ -27,6 +78,11 @@ class Told:
             return None
         return self._statements[self._cues[at][2]]
 
+    def all_at(self, token: Token) -> tuple[Statement, ...]:
+        """Give the statements that a token is the cue of: one for each who speaks."""
+        one = self.at_cue(token)
+        return tuple(each for each in self._statements if one and each.cue_start == one.cue_start)
+
     def voice_of(self, offset: int) -> str | None:
         """Give the innermost statement whose content covers a code point."""
         over = [
@@ -37,11 +93,86 @@ class Told:
         ]
         return self._statements[min(over)[1]].id if over else None
 
-    def deeds(self) -> list[tuple[str, Statement]]:
-        """Give the statements that are acts of a PLOVER type, with the type."""
+    def deeds(self, page: Page) -> list[Words]:
+        """Give the statements that are acts of a PLOVER type; those of one cue are one act."""
         table = acts()
-        found = ((table.get(statement.act), statement) for statement in self._statements)
-        return [(act.plover, statement) for act, statement in found if act is not None and act.plover is not None]
+        found: dict[tuple[int, str], list[Statement]] = {}
+        for statement in self._statements:
+            act = table.get(statement.act)
+            if act is None or act.name == "welcome":  # guests are welcomed too: left to the code book
+                continue
+            if act.plover is not None and statement.cue_start is not None:
+                found.setdefault((statement.cue_start, act.plover), []).append(statement)
+        cues = {start: _head_of(page, each[0]) for (start, _), each in found.items()}
+        return [
+            Words(_kind_of(kind, page, each[0]), cue, tuple(each))
+            for (start, kind), each in found.items()
+            if (cue := cues[start]) is not None and not _is_for_the_press(cue) and not _is_opinion(kind, page, each[0])
+        ]
+
+
+def _kind_of(kind: str, page: Page, statement: Statement) -> str:
+    """Give THREATEN for a vow of revenge or of sanctions, else the type of the act."""
+    if kind != "AGREE":
+        return kind
+    said = {token.lemma.lower() for span in statement.contents for token in page.tokens_in(span.start, span.end)}
+    return "THREATEN" if said & (classes()["hostile"] | classes()["sanctions"] | _REVENGE) else kind
+
+
+def _is_opinion(kind: str, page: Page, statement: Statement) -> bool:
+    """Tell an agreement in opinion, 'agree that' and 'agree with', which undertakes nothing."""
+    if kind != "AGREE" or statement.act != "agree" or statement.cue_end is None:
+        return False
+    after = page.tokens_in(statement.cue_end, statement.cue_end + 12)[:1]
+    return not after or after[0].lower not in {"to", "on", "upon"}
+
+
+def _head_of(page: Page, statement: Statement) -> Token | None:
+    """Give the word a cue turns on: its last verb, else its last word."""
+    tokens = page.tokens_in(statement.cue_start or 0, statement.cue_end or 0)
+    verbs = [token for token in tokens if token.pos == "VERB"]
+    return (verbs or tokens)[-1] if tokens else None
+
+
+def _is_for_the_press(cue: Token) -> bool:
+    """Tell 'asked not to be named', which is asked of the reporter."""
+    return any(child.lemma in _NAMELESS and child.dep in {"xcomp", "ccomp"} for child in cue.children)
+
+
+def speakers_of(statements: Sequence[Statement]) -> tuple[Party, ...]:
+    """Give whoever speaks in statements of one cue, once each."""
+    found: list[Party] = []
+    for statement in statements:
+        speaker = speaker_of(statement)
+        if speaker is not None and speaker not in found:
+            found.append(speaker)
+    return tuple(found)
+
+
+def towards(page: Page, statements: Sequence[Statement]) -> tuple[Party, ...]:
+    """Give those whom words are addressed to, or whom they name first as what they are about."""
+    for statement in statements:
+        addressee = addressee_of(page, statement)
+        if addressee is not None and not is_press(page, addressee):
+            return (addressee,)
+    return next((found for statement in statements if (found := _named_next(page, statement))), ())
+
+
+def _named_next(page: Page, statement: Statement) -> tuple[Party, ...]:
+    """Give whom a cue is followed by, if the words are about them: 'congratulated his guest', 'asks Chad and Mali'."""
+    if statement.cue_end is None:
+        return ()
+    after = page.tokens_in(statement.cue_end, statement.cue_end + 80)[:_REACH]
+    for token in after:
+        if token.text in {",", ".", ";", ":"} or token.pos == "SCONJ" or token.tag in {"VBD", "VBZ", "VBP", "TO"}:
+            return ()
+        if token.lemma.lower() in _ITSELF or (token.dep == "poss" and not is_among(token.head, "owned")):
+            continue  # "Chad's death" is not Chad
+        for mention in page.mentions_at(token):
+            entity = page.entity_of(mention) if mention.kind in ACTORS else None
+            if entity is not None and entity.id in statement.about and token.dep not in {"amod", "compound"}:
+                return tuple(party for party in page.parties(token) if party.entity in statement.about)
+    return ()
 
 
 def speaker_of(statement: Statement) -> Party | None:

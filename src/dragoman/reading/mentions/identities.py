@@ -10,6 +10,7 @@ from dragoman.records import Mention
 
 _TYPO_LENGTH = 6
 _ALIKE = 0.75
+_TWO = 2
 
 
 class Identity:
@@ -99,10 +100,17 @@ class Identities:
 
 def are_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two full names are one person's: same family name, given names alike or left out."""
+    one, other = _joined(one, other), _joined(other, one)
     if one[-1] != other[-1] and not is_slip(one[-1], other[-1]):
         return False
     short, long = sorted((one[:-1], other[:-1]), key=len)
     return all(any(_alike(word, against) for against in long) for word in short)
+
+
+def _joined(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Write the last two words as one where the other name does: 'Amir-Rostami' like 'Amirrostami'."""
+    last = "".join(words[-2:])
+    return (*words[:-2], last) if len(words) > _TWO and last == other[-1] else words
 
 
 def _alike(word: str, other: str) -> bool:

@@ -46,10 +46,17 @@ def _stretches(words: Words, starts: list[int], match: Match) -> Iterator[Stretc
     if first >= stop or starts[first] != match.start or words.tokens[stop - 1].end < match.end:
         return
     kind, rule = kind_of(words, stop - 1, match)
-    if rule == "generic" and _only_modifies(words, stop - 1):
+    if (rule == "generic" and _only_modifies(words, stop - 1)) or (kind == "office" and _begins_hyphened(words, stop)):
         return
     known = dict.fromkeys(sense.known for sense in senses_as(kind, match.senses))
     yield Stretch(first, stop, kind, rule, tuple(known))
+
+
+def _begins_hyphened(words: Words, stop: int) -> bool:
+    """Tell a word that begins a name joined by a hyphen: the 'Amir' of 'Amir-Rostami' is no emir; 'Prime Minister-elect' is."""
+    if words.lower(stop) != "-" or not words.touch(stop) or not words.touch(stop + 1):
+        return False
+    return is_capital(words.tokens[stop + 1].text) and is_capital(words.tokens[stop - 1].text)
 
 
 def _only_modifies(words: Words, last: int) -> bool:

@@ -28,7 +28,8 @@ def acts(name: Token) -> bool:
 def _acts_by_place(name: Token, head: Token) -> bool:
     match name.dep:
         case "nsubj" | "csubj":
-            return head.pos in {"VERB", "AUX"} and head.lemma not in words_of("lies")
+            is_made = head.dep == "ccomp" and head.head.lemma == "make"
+            return (head.pos in {"VERB", "AUX"} or is_made) and head.lemma not in words_of("lies")
         case "nsubjpass" | "dobj" | "obj" | "dative" | "iobj":
             return head.lemma in words_of("patient")
         case "poss":

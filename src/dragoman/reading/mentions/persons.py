@@ -10,6 +10,7 @@ from dragoman.reading.mentions.stretches import Cover, Stretch
 from dragoman.reading.mentions.words import Words
 
 _MOST_WORDS = 6
+_FULL = 2
 
 
 def name_after(words: Words, place: int) -> tuple[int, int] | None:
@@ -37,17 +38,25 @@ def trimmed(words: Words, first: int, stop: int) -> tuple[int, int] | None:
 
 def _begins_name(words: Words, place: int) -> bool:
     token = words.tokens[place]
-    return token.lower not in words_of("no-name") and (is_capital(token.text) or token.lower in words_of("particle"))
+    may_be = token.lower not in words_of("no-name") or _is_named_like_month(words, place)
+    return may_be and (is_capital(token.text) or token.lower in words_of("particle"))
 
 
 def _ends_name(words: Words, place: int) -> bool:
     token = words.tokens[place]
     joined = words.touch(place) and words.tokens[place - 1].text == "-"
     return (
-        token.lower not in words_of("no-name")
+        (token.lower not in words_of("no-name") or _is_named_like_month(words, place))
         and (is_capital(token.text) or joined)
         and token.lower not in words_of("particle")
     )
+
+
+def _is_named_like_month(words: Words, place: int) -> bool:
+    """Tell 'Mrs May' and 'Theresa May' from the month: after a title or a given name, before no number."""
+    before, after = words.lower(place - 1), words.lower(place + 1)
+    titled = before in words_of("he-title", "she-title") or (before and is_given_name(words.tokens[place - 1].text))
+    return words.lower(place) in words_of("month-name") and bool(titled) and not after[:1].isdigit()
 
 
 def _is_shouted(words: Words, first: int, stop: int) -> bool:
@@ -57,12 +66,38 @@ def _is_shouted(words: Words, first: int, stop: int) -> bool:
 
 def tagged_people(words: Words) -> Iterator[tuple[int, int]]:
     """Give what the tagger takes for people, widened to the whole run of capitals and trimmed."""
-    for start, stop in tagged(words, "PERSON"):
-        before = words.tokens[start - 1] if words.are_neighbours(start) else None
+    for start, end in tagged(words, "PERSON"):
+        first, stop = _over_hyphens(words, start, end)
+        before = words.tokens[first - 1] if words.are_neighbours(first) else None
         is_given = before is not None and before.ent == "O" and is_capital(before.text) and is_given_name(before.text)
-        cut = trimmed(words, start - 1 if is_given else start, stop)
+        if (
+            words.lower(stop) in words_of("month-name")
+            and _is_named_like_month(words, stop)
+            and words.are_neighbours(stop)
+        ):
+            cut = trimmed(words, first - 1 if is_given else first, stop + 1)
+        else:
+            cut = trimmed(words, first - 1 if is_given else first, stop)
         if cut is not None:
             yield cut
+
+
+def _over_hyphens(words: Words, start: int, stop: int) -> tuple[int, int]:
+    """Widen a name over the hyphens that touch it: the tagger stops within 'Ada Lund-Berg'."""
+    while words.lower(start - 1) == "-" and words.touch(start) and words.touch(start - 1) and start > 1:
+        if not is_capital(words.tokens[start - 2].text):
+            break
+        start -= 2
+        while start and words.tokens[start - 1].ent.endswith("PERSON") and words.are_neighbours(start):
+            start -= 1
+    while (
+        words.lower(stop) == "-"
+        and words.touch(stop)
+        and words.touch(stop + 1)
+        and is_capital(words.tokens[stop + 1].text)
+    ):
+        stop += 2
+    return start, stop
 
 
 def tagged(words: Words, label: str) -> Iterator[tuple[int, int]]:
@@ -95,15 +130,24 @@ class Roll:
     def __init__(self, words: Words, people: Iterable[Stretch]) -> None:
         self._last: set[str] = set()
         self._parts: set[str] = set()
+        self._firsts: set[str] = set()
         for person in people:
             names = [token.text for token in words.tokens[person.first : person.stop] if is_capital(token.text)]
+            if not names:
+                continue
             self._last.add(names[-1])
+            self._firsts.update(names[:1] if len(names) == _FULL else ())
             if len(names) > 1:
                 self._parts.update(name for name in names[1:] if not is_initial(name))
 
-    def rule_for(self, word: str) -> str | None:
-        """Name the rule by which a bare word is somebody's name: as read in full, or with a slip of the pen."""
+    def rule_for(self, word: str, *, is_subject: bool) -> str | None:
+        """Name the rule by which a bare word is somebody's name: as read in full, or with a slip of the pen.
+
+        The first of two names counts as a bare name only as a subject: family names come first in China.
+        """
         if word in self._last or word in self._parts:
+            return "named-in-full"
+        if is_subject and word in self._firsts:
             return "named-in-full"
         if word.endswith("s") and word[:-1] in self._last:
             return None
@@ -116,7 +160,11 @@ def returning_names(words: Words, cover: Cover, roll: Roll) -> Iterator[Stretch]
     """Give bare names of people read in full elsewhere, whatever the tagger thinks of them."""
     here = 0
     while here < len(words):
-        rule = roll.rule_for(words.tokens[here].text) if cover.is_free(here, here + 1) else None
+        token = words.tokens[here]
+        is_subject = token.dep == "nsubj" and token.pos == "PROPN"
+        rule = roll.rule_for(token.text, is_subject=is_subject) if cover.is_free(here, here + 1) else None
+        if rule is not None and words.lower(here) in words_of("month-name") and words.tokens[here].dep != "nsubj":
+            rule = None
         if rule is not None and is_capital(words.tokens[here].text):
             first = _with_given_name(words, cover, here)
             yield Stretch(first, here + 1, "person", rule)

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.lexicon.days import day_rules
 from dragoman.lexicon.epithets import words_of
-from dragoman.lexicon.forms import keys
-from dragoman.lexicon.offices import honorifics
 from dragoman.reading.dates import TimeExpression, find_days
 from dragoman.reading.mentions.bodies import introduced, named_by_shape, tagged_bodies
+from dragoman.reading.mentions.descriptions import described
 from dragoman.reading.mentions.known_names import bodies_inside, known_names
 from dragoman.reading.mentions.offices import Office, offices_in
-from dragoman.reading.mentions.persons import Roll, name_after, returning_names, tagged_people
+from dragoman.reading.mentions.persons import Roll, returning_names, tagged_people
 from dragoman.reading.mentions.places import gazetteer_places, is_ground, returning, tagged_places, wider_places
 from dragoman.reading.mentions.shapes import is_acronym, is_capital
 from dragoman.reading.mentions.stretches import Cover, Stretch, longest_first
+from dragoman.reading.mentions.titled import after_titles, honorific_length, may_be_person
 from dragoman.reading.mentions.words import Words
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import READABLE
@@ -45,6 +45,7 @@ def read_mentions(page: Page) -> tuple[tuple[Mention, ...], tuple[Day, ...]]:
         *cover.in_order(),
         *_office_stretches(cover, offices),
         *_pronouns(words, offices),
+        *described(words, _with_offices(cover, offices)),
         *_numbers(words, offices),
     ]
     mentions = [*_mentions(page, words, found), *(_time_mention(page, time) for time in times)]
@@ -54,7 +55,7 @@ def read_mentions(page: Page) -> tuple[tuple[Mention, ...], tuple[Day, ...]]:
 
 def _names(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
     """Lay names down, the surest first: each keeps its words."""
-    titled = list(_after_titles(words, known, offices))
+    titled = list(after_titles(words, known, offices))
     listed = [each for each in known.kept if each.kind != "office"]
     tagged_full = [each for each in _tagged_people(words, known, offices) if each.stop - each.first > 1]
     cover = Cover(titled)
@@ -114,66 +115,6 @@ def _is_part_of_name(words: Words, known: Cover, cover: Cover, listed: Stretch) 
     )
 
 
-def _after_titles(words: Words, known: Cover, offices: Sequence[Office]) -> Iterator[Stretch]:
-    """Give people named right after an office, a rank or an honorific: 'President Rouhani', 'Mr Kato'."""
-    starts = {
-        office.stop for office in offices if office.sort in {"post", "pointer", "counterpart"} and not office.is_plural
-    }
-    starts |= set(_honorific_stops(words))
-    for start in sorted(starts):
-        place = _past_ranks(words, _past_bracket(words, start))
-        if place is None or words.line[place] != words.line[start - 1]:
-            continue
-        name = name_after(words, place)
-        if name is not None and _may_be_person(known, *name) and words.lower(name[1] - 1) not in words_of("body"):
-            yield Stretch(*name, "person", "title")
-
-
-def _past_bracket(words: Words, place: int) -> int:
-    """Step over an acronym in brackets: 'Council (SNSC) Rear Admiral …'."""
-    if words.lower(place) == "(" and words.lower(place + 2) == ")":
-        return place + 3
-    return place
-
-
-def _past_ranks(words: Words, place: int) -> int | None:
-    while place < len(words) and (length := honorific_length(words, place)):
-        place += length
-    return place if place < len(words) else None
-
-
-def honorific_length(words: Words, place: int) -> int:
-    """Give how many words of rank or courtesy stand at a place: 2 for 'Rear Admiral'."""
-    if not is_capital(words.tokens[place].text):
-        return 0
-    for length in range(_LONGEST_RANK, 0, -1):
-        stop = place + length
-        if (
-            stop <= len(words)
-            and words.line[stop - 1] == words.line[place]
-            and keys(words.words(place, stop)) in honorifics()
-        ):
-            return length
-    return 0
-
-
-def _honorific_stops(words: Words) -> Iterator[int]:
-    place = 0
-    while place < len(words):
-        length = honorific_length(words, place)
-        if length:
-            yield place + length
-        place += max(1, length)
-
-
-def _may_be_person(known: Cover, first: int, stop: int) -> bool:
-    """Tell whether no known name speaks against a person: 'President Iran' is none, 'Minister Israel Katz' is."""
-    over = known.at(first)
-    if over is not None and (over.stop >= stop or over.kind in {"people", "office", "body"}):
-        return over.kind == "person"
-    return all(known.at(place) is None or known.at(place) is over for place in range(first, stop))
-
-
 def _tagged_people(words: Words, known: Cover, offices: Sequence[Office]) -> Iterator[Stretch]:
     titles = {place for office in offices for place in range(office.first, office.stop)}
     for first, stop in tagged_people(words):
@@ -186,7 +127,7 @@ def _tagged_people(words: Words, known: Cover, offices: Sequence[Office]) -> Ite
         sure = begin < stop and all(
             words.tokens[place].pos in {"PROPN", "PUNCT", "PART", "X", "ADP"} for place in range(begin, stop)
         )
-        if sure and _may_be_person(known, begin, stop) and not is_acronym(words.tokens[begin].text):
+        if sure and may_be_person(known, begin, stop) and not is_acronym(words.tokens[begin].text):
             yield Stretch(begin, stop, "person", "tagged")
 
 

@@ -148,16 +148,21 @@ def _name(verb: Token, cue: Cue, stops: frozenset[int]) -> Complement | None:
             return Complement("as", *_span(verb, [somebody, *([tail] if tail else [])], stops))
     if "name" not in cue.frames:
         return None
-    named = next(_rights(verb, "oprd", "acomp"), None)
+    named = next(_rights(verb, "oprd", "acomp"), None) or _adjective_after(somebody)
     small = next((c for c in _rights(verb, "ccomp", "xcomp") if c.pos not in {"VERB", "AUX"} and not has_to(c)), None)
     if named is not None and somebody is not None:
         return Complement("name", *_span(verb, [somebody, named], stops))
     if small is not None and (somebody is not None or any(c.dep in SUBJECT_DEPS for c in small.children)):
         return Complement("name", *_span(verb, [small, *([somebody] if somebody else [])], stops))
-    objects = list(_rights(verb, *OBJECT_DEPS))
+    objects = list(_rights(verb, *OBJECT_DEPS)) or list(_rights(verb, "oprd"))
     if len(objects) > 1:
         return Complement("name", *_span(verb, objects, stops))
     return None
+
+
+def _adjective_after(noun: Token | None) -> Token | None:
+    """Give the adjective that a parse hangs on the noun before it: 'called the step irresponsible'."""
+    return next((child for child in noun.rights if child.dep == "amod" and child.pos == "ADJ"), None) if noun else None
 
 
 def _by_preposition(verb: Token, cue: Cue, stops: frozenset[int]) -> Complement | None:

@@ -1,8 +1,10 @@
 """Statements in the making: a cue, who speaks, and the stretches of text said."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
@@ -35,6 +37,23 @@ class Draft(Struct, kw_only=True):
     def reach(self) -> int:
         """Where its last word ends."""
         return max(end for _, end in (*self.spans, self.cue or (0, 0)))
+
+
+def apart(draft: Draft, page: Page) -> list[Draft]:
+    """Tell apart what is joined by 'and that': 'said that A, and that B' says two things."""
+    if not draft.rule.startswith("clause") or len(draft.spans) != 1:
+        return [draft]
+    words = page.tokens_in(*draft.spans[0])
+    cuts = [place for place, word in enumerate(words[2:], 2) if _opens_another(words, place) and word.dep == "mark"]
+    edges = [0, *cuts, len(words)]
+    parts = [stretch(page, words[first].i, words[last - 1].i) for first, last in pairwise(edges)]
+    return [replace(draft, spans=[part]) for part in parts]
+
+
+def _opens_another(words: Sequence[Token], place: int) -> bool:
+    """Tell the 'that' of 'and that …', where what it opens is no clause about a noun: 'the hope that A and that B'."""
+    word = words[place]
+    return word.lower == "that" and words[place - 1].lower in {"and", "but"} and word.head.pos in {"VERB", "AUX"}
 
 
 def stretch(page: Page, first: int, last: int) -> tuple[int, int]:

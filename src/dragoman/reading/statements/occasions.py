@@ -31,9 +31,15 @@ _SPEAKS_TO = frozenset(
 
 def addressee_of(draft: Draft, page: Page) -> str | None:
     """Give the entity that a statement was said to, if it is one and known."""
-    if draft.addressee is not None:
-        return entity_at(draft.addressee, page)
-    return spoken_to(draft.head, page)
+    found = entity_at(draft.addressee, page) if draft.addressee is not None else spoken_to(draft.head, page)
+    return None if found is not None and _is_its_own(page, found) else found
+
+
+def _is_its_own(page: Page, entity: str) -> bool:
+    """Tell the outlet or agency whose report it is: what an official tells it, he tells the world."""
+    own = {name.casefold() for name in (page.report.outlet, page.report.dateline_agency) if name}
+    known = page.entities[entity]
+    return any(name.casefold() in own for name in (known.name, *known.aliases))
 
 
 def spoken_to(verb: Token, page: Page) -> str | None:

@@ -9,11 +9,12 @@ from dragoman.reading.page import ACTORS, Page
 from dragoman.reading.statements.cue_labels import draft_according, draft_label
 from dragoman.reading.statements.cue_nouns import draft_adjective, draft_noun
 from dragoman.reading.statements.cues import draft_opening, draft_verb
-from dragoman.reading.statements.drafts import Draft
+from dragoman.reading.statements.drafts import Draft, apart
 from dragoman.reading.statements.occasions import addressee_of, spoken_to
 from dragoman.reading.statements.quotations import Quotations, find_quotations, paragraphs, quoted_share
 from dragoman.reading.statements.running import draft_continued, gather, remarks_made
 from dragoman.reading.statements.speakers import antecedent, phrase_of
+from dragoman.reading.statements.tenor import act_of
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.when import day_before, day_of
 from dragoman.records import Day, Span, Statement, row_id
@@ -24,7 +25,7 @@ _FIRST_PERSONS = frozenset({"i", "we", "you"})
 PRIORS = {
     "according-to": 0.8, "adjective": 0.5, "as": 0.8, "clause": 0.9, "continued": 0.7, "floating": 0.8, "gerund": 0.6,
     "infinitive": 0.7, "inset": 0.9, "label": 0.8, "name": 0.8, "noun": 0.5, "object": 0.65, "object-infinitive": 0.65,
-    "opening": 0.7, "passive": 0.6, "preposition": 0.65, "quotation": 0.8,
+    "opening": 0.7, "passive": 0.6, "preposition": 0.65, "quotation": 0.8, "resumed": 0.8,
 }  # fmt: skip
 """How often each rule finds words that an annotator of news attributions marks too, rounded; no measure of one statement."""
 
@@ -34,7 +35,8 @@ def read_statements(page: Page) -> tuple[Statement, ...]:
 
     A statement whose cue stands in the words of another is `inside` it. Two who speak together give a
     statement each, with the same words; so do those whom 'they' or 'the two ministers' means. What no cue
-    introduces has none: a paragraph of quotation (rule `floating`), a sentence that argues on (`continued`).
+    introduces has none: a further quotation (rule `resumed`), a paragraph of it (`floating`), a sentence that
+    argues on (`continued`).
     """
     groups = paragraphs(page)
     quotations = find_quotations(page, groups)
@@ -82,10 +84,9 @@ class _Reading:
         if first is not None and first.rule.startswith("opening"):
             start, end = first.spans[0]
             cues = [draft for draft in cues if not start <= draft.head.start < end]
-        for draft in (first, *cues):
-            if draft is not None:
-                draft.spans = [self._whole(span, draft) for span in draft.spans]
-                yield draft
+        for draft in (one for each in (first, *cues) if each is not None for one in apart(each, page)):
+            draft.spans = [self._whole(span, draft) for span in draft.spans]
+            yield draft
 
     def _complete_turn(self, sentences: Sequence[Sentence]) -> None:
         """Give the whole paragraph to the name and colon that open it."""
@@ -146,6 +147,7 @@ class _Reading:
         start, end = draft.named or (phrase[0].start, phrase[-1].end)
         elsewhere = self.placed.get(draft.head.i)
         day = self._day(draft, elsewhere, entity)
+        act = act_of(draft, page, spans, page.entities.get(entity) if entity else None)
         return Statement(
             id=row_id("statement", page.report.id, cue, spans, start, entity, draft.rule),
             report=page.report.id,
@@ -157,10 +159,10 @@ class _Reading:
             cue_end=cue[1] if cue else None,
             contents=tuple(Span(*span) for span in spans),
             form=self._form(spans),
-            act=draft.act,
+            act=act,
             addressee=addressee_of(draft, page) or (spoken_to(elsewhere, page) if elsewhere is not None else None),
             about=self._about(spans),
-            stance=acts()[draft.act].stance if not draft.negated else None,
+            stance=acts()[act].stance if not draft.negated else None,
             polarity="negated" if draft.negated else "asserted",
             day=day.value if day else None,
             day_from=day.day_from if day else None,

@@ -23,12 +23,27 @@ def gather(number: int, sentences: Sequence[Sentence], page: Page, quotations: Q
     for quotation in quotations.between(start, end):
         if _is_claimed(quotation, drafts) or len(page.tokens_in(quotation.start, quotation.end)) < _LEAST_QUOTED:
             continue
-        owner = _reopened(quotation, quotations, drafts) or _before(quotation, page, drafts, start)
-        if owner is not None:
+        reopened = _reopened(quotation, quotations, drafts)
+        owner = reopened or _before(quotation, page, drafts, start)
+        if owner is not None and reopened is None and _is_further(quotation, owner):
+            drafts.append(_resumed(quotation, page, owner))
+        elif owner is not None:
             owner.spans.append((quotation.start, quotation.end))
         elif quotation.start <= start and not page.text[quotation.end : end].strip(" .,;\xa0"):
             floating = _floating(number, quotation, page, quotations, drafts)
             drafts.extend([floating] if floating is not None else [])
+
+
+def _is_further(quotation: Quotation, owner: Draft) -> bool:
+    """Tell a quotation that says more in a new sentence, after a whole one: '“No,” she said. “We shall stay.”'."""
+    return quotation.start >= owner.head.sentence.end and owner.spans[0][0] < owner.head.start
+
+
+def _resumed(quotation: Quotation, page: Page, owner: Draft) -> Draft:
+    return Draft(
+        lemma=owner.lemma, act="say", rule="resumed", head=page.tokens_in(quotation.start, quotation.end)[0], cue=None,
+        spans=[(quotation.start, quotation.end)], speakers=owner.speakers, quotes=True,
+    )  # fmt: skip
 
 
 def _is_claimed(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
@@ -46,7 +61,7 @@ def _reopened(quotation: Quotation, quotations: Quotations, drafts: Sequence[Dra
         return None
     earlier = quotations.all[quotations.all.index(quotation) - 1]
     holders = (draft for draft in reversed(drafts) if any(span[1] == earlier.end for span in draft.spans))
-    return next((draft for draft in holders if not earlier.holds(draft.head.start)), None)
+    return next((draft for draft in holders if draft.cue is None or not earlier.holds(draft.head.start)), None)
 
 
 def _before(quotation: Quotation, page: Page, drafts: Sequence[Draft], paragraph: int) -> Draft | None:

@@ -10,7 +10,7 @@ from dragoman.reading.zones.rules import Verdict
 _COMPANY = re.compile(
     r",?\s+(?:LLC|Inc|Ltd|Limited|plc|PLC|Corp|Corporation|GmbH|LP|Company|Co)\b.*$|\s+(?:19|20)\d\d\b.*$"
 )
-_DESK = re.compile(r"\s*\([^()]*\)$|\s+[-–|]\s.*$")  # "… (Web News)", "… - Opinion"
+_DESK = re.compile(r"\s*\([^()]*\)$|(?:\s+[-–|]|:)\s.*$")  # "… (Web News)", "… - Opinion", "…: World"
 _NEWS = re.compile(
     r"\b(?:News|Agency|Press|Times|Daily|Post|Herald|Wire|Telegraph|Tribune|Radio|TV|Courier|Gazette|Observer|Bureau)\b"
 )
@@ -23,8 +23,9 @@ _ALL_RIGHTS = "all rights reserved"
 def name_outlet(name: str) -> str:
     """Give the name in use for an outlet as a page or a data set writes it; one not listed keeps its own words."""
     bare = _COMPANY.sub("", " ".join(name.split())).strip(" .,|–-")
-    known = find_outlet(bare) or find_outlet(_DESK.sub("", bare))
-    return known.name if known else bare
+    short = _DESK.sub("", bare)
+    known = find_outlet(bare) or find_outlet(short)
+    return known.name if known else short or bare
 
 
 def licence_of(licence_lines: Iterable[str]) -> str | None:

@@ -96,6 +96,8 @@ def _goes_on(head: str, end: int) -> bool:
 def _believe(form: str, found: re.Match[str], at: int) -> Dateline | None:
     groups = found.groupdict()
     place, agency = groups.get("place"), groups.get("agency") or groups.get("bare")
+    if agency and place and any(letter.isdigit() for letter in agency):
+        agency = None  # a day in brackets: "PRAGUE (April 8) -"
     known_agency = find_outlet(agency) if agency else None
     if place and not _may_be_place(place, form, known=known_agency is not None):
         return None

@@ -1,56 +1,119 @@
--- Purpose: reports that repeat another: their sampled shingles lie within it to two fifths or more.
--- Grain: one row per report that is a copy, under the one report taken as origin.
--- Needs: parts.sketches, parts.reports.
-WITH grams AS (
-  SELECT report, unnest(sample) AS gram
-  FROM parts.sketches
-  WHERE len(sample) > 4
-),
-sizes AS (
-  SELECT report, len(sample) AS size FROM parts.sketches
-),
-shared AS (
-  SELECT one.report AS one, other.report AS other, count(*) AS common
-  FROM grams AS one
-  JOIN grams AS other ON other.gram = one.gram AND one.report < other.report
-  GROUP BY ALL
-),
-pairs AS (
-  SELECT shared.one, shared.other, shared.common / least(a.size, b.size) AS similarity, a.size AS one_size, b.size AS other_size
-  FROM shared
-  JOIN sizes AS a ON a.report = shared.one
-  JOIN sizes AS b ON b.report = shared.other
-  WHERE shared.common / least(a.size, b.size) >= 0.4
-),
-both_ways AS (
-  SELECT one AS report, other AS origin, similarity, one_size AS size, other_size AS origin_size FROM pairs
-  UNION ALL
-  SELECT other, one, similarity, other_size, one_size FROM pairs
+-- Purpose: reports that repeat another, each under its origin: who credits nobody, came first, is longest.
+-- Grain: one row per report that is a copy; `via` is the report most like it, `origin` the first of the chain.
+-- Needs: likenesses, parts.sketches, parts.reports.
+WITH RECURSIVE named AS (
+  SELECT
+    reports.id,
+    reports.published_from AS day,
+    sketches.shingles,
+    lower(reports.upstream) AS upstream,
+    list_filter(
+      [
+        lower(reports.outlet), lower(reports.dateline_agency),
+        lower(list_aggregate(list_transform(string_split(reports.outlet, ' '), lambda word: word[1]), 'string_agg', ''))
+      ],
+      lambda name: len(name) > 1
+    ) AS houses,
+    -- "NEVA" in the dateline of the Neva Telegraph Agency's own report is no credit to another.
+    reports.upstream IS NOT NULL AND NOT (
+      starts_with(lower(reports.outlet), lower(reports.upstream)) OR starts_with(coalesce(houses[-1], ''), lower(reports.upstream))
+    ) AS credits
+  FROM parts.reports AS reports
+  JOIN parts.sketches AS sketches ON sketches.report = reports.id
 ),
 ranked AS (
-  SELECT
-    both_ways.*,
-    mine.upstream IS NOT NULL AND mine.upstream = theirs.outlet AS credit,
-    row_number() OVER (
-      PARTITION BY both_ways.report
-      ORDER BY theirs.upstream IS NULL DESC, theirs.published_from NULLS LAST, both_ways.origin_size DESC, both_ways.origin
-    ) AS rank,
-    (theirs.upstream IS NULL, -coalesce(epoch(theirs.published_from), 1e18), both_ways.origin_size, both_ways.origin)
-      > (mine.upstream IS NULL, -coalesce(epoch(mine.published_from), 1e18), both_ways.size, both_ways.report) AS earlier
+  SELECT *, row_number() OVER (ORDER BY credits, day NULLS LAST, shingles DESC, id) AS rank FROM named
+),
+likes AS MATERIALIZED (
+  SELECT one, other, similarity FROM likenesses
+),
+both_ways AS (
+  SELECT one AS report, other AS source, similarity FROM likes
+  UNION ALL
+  SELECT other, one, similarity FROM likes
+),
+-- One end after the other, so that no two reports meet that are nothing to each other.
+from_here AS MATERIALIZED (
+  SELECT both_ways.*, ranked.rank, ranked.upstream
   FROM both_ways
-  JOIN parts.reports AS mine ON mine.id = both_ways.report
-  JOIN parts.reports AS theirs ON theirs.id = both_ways.origin
+  JOIN ranked ON ranked.id = both_ways.report
+),
+-- Each copy is taken from the report it credits, or else the one most like it; ranks make a ring impossible.
+taken AS MATERIALIZED (
+  SELECT
+    mine.report,
+    arg_max(
+      mine.source,
+      (coalesce(list_contains(theirs.houses, mine.upstream), FALSE), round(mine.similarity, 1), -theirs.rank)
+    ) AS via
+  FROM from_here AS mine
+  JOIN ranked AS theirs ON theirs.id = mine.source
+  WHERE mine.rank - theirs.rank > 0
+  GROUP BY mine.report
+),
+above AS (
+  SELECT report, via, via AS source, 1 AS steps FROM taken
+  UNION ALL
+  SELECT above.report, above.via, taken.via, above.steps + 1
+  FROM above
+  JOIN taken ON taken.report = above.source
+),
+first AS (
+  SELECT report, via, arg_max(source, steps) AS origin FROM above GROUP BY report, via
+),
+sampled AS (
+  SELECT
+    sketches.*,
+    list_concat(sample, quoted) AS whole,
+    len(sample) < weight('copy narrated') AS few
+  FROM parts.sketches AS sketches
+  WHERE report IN (SELECT report FROM first UNION ALL SELECT via FROM first UNION ALL SELECT origin FROM first)
+),
+candidates AS (
+  SELECT report, via, origin, TRUE AS is_first FROM first
+  UNION ALL
+  SELECT report, via, via, FALSE FROM first WHERE via != origin
+),
+compared AS (
+  SELECT
+    candidates.*,
+    mine.few OR theirs.few AS scant,
+    list_filter(if(scant, mine.whole, mine.sample), lambda gram: mine.one_in = theirs.one_in OR gram & 3 = 0) AS ours,
+    list_filter(if(scant, theirs.whole, theirs.sample), lambda gram: mine.one_in = theirs.one_in OR gram & 3 = 0) AS others,
+    len(list_intersect(ours, others)) / greatest(least(len(ours), len(others)), 1) AS similarity
+  FROM candidates
+  JOIN sampled AS mine ON mine.report = candidates.report
+  JOIN sampled AS theirs ON theirs.report = candidates.origin
+),
+chosen AS (
+  SELECT report, via, origin, similarity
+  FROM compared
+  WHERE similarity >= weight('chain containment') OR NOT is_first OR via = origin
+  QUALIFY row_number() OVER (PARTITION BY report ORDER BY is_first DESC) = 1
 )
 SELECT
-  report,
-  origin,
+  chosen.report,
+  chosen.origin,
   CASE
-    WHEN similarity >= 0.999 AND size = origin_size THEN 'same'
-    WHEN similarity >= 0.8 AND size < 0.8 * origin_size THEN 'excerpt'
-    WHEN similarity >= 0.7 THEN 'near'
+    WHEN mine.text_sha256 = theirs.text_sha256 OR (chosen.similarity >= 0.999 AND a.shingles = b.shingles) THEN 'same'
+    WHEN chosen.similarity >= weight('excerpt containment') AND a.shingles < weight('excerpt length') * b.shingles
+      THEN 'excerpt'
+    WHEN chosen.similarity >= weight('near containment') THEN 'near'
     ELSE 'rewrite'
   END AS relation,
-  round(similarity, 3) AS similarity,
-  credit
-FROM ranked
-WHERE rank = 1 AND earlier
+  round(chosen.similarity, 3) AS similarity,
+  -- Said in a credit line, in the dateline, or in passing: "…, NEVA reports".
+  coalesce(list_contains(b.houses, a.upstream), FALSE) OR len(
+    list_filter(
+      [theirs.outlet, theirs.dateline_agency],
+      lambda name: name != coalesce(mine.outlet, '')
+        AND regexp_matches(mine.text, '(^|\W)' || regexp_escape(name) || '($|\W)')
+    )
+  ) > 0 AS credit,
+  mine.upstream,
+  chosen.via
+FROM chosen
+JOIN named AS a ON a.id = chosen.report
+JOIN named AS b ON b.id = chosen.origin
+JOIN parts.reports AS mine ON mine.id = chosen.report
+JOIN parts.reports AS theirs ON theirs.id = chosen.origin

@@ -1,4 +1,4 @@
--- Purpose: people meeting: consultations that took place, each with all who took part and the office they held.
+-- Purpose: people meeting: consultations that took place, mediation apart, each with all who took part and the office they held.
 -- Grain: one row per meeting in a report.
 -- Needs: done, parties, parts.tenures.
 WITH offices AS (
@@ -43,4 +43,6 @@ SELECT
   list_sort(list_distinct(list_concat(done.actor_ids, done.recipient_ids))) AS participant_ids
 FROM done
 LEFT JOIN present ON present.event = done.id
-WHERE done.kind = 'CONSULT' AND done.polarity = 'asserted' AND done.modality = 'actual'
+WHERE
+  done.kind = 'CONSULT' AND done.mode IS DISTINCT FROM 'third-party'
+  AND done.polarity = 'asserted' AND done.modality = 'actual'

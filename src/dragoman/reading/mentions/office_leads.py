@@ -1,0 +1,108 @@
+"""What leads up to a post: grade, portfolio, status, whose it is, the possessive before it."""
+
+from dragoman.lexicon.epithets import words_of
+from dragoman.lexicon.offices import statuses
+from dragoman.reading.mentions.office import OWNERS, Office
+from dragoman.reading.mentions.shapes import is_capital
+from dragoman.reading.mentions.stretches import Cover, Stretch
+from dragoman.reading.mentions.words import Words
+
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_JOINERS = frozenset({",", "and", "&", "/"})
+_PORTFOLIO_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_HELD = frozenset({"current", "outgoing", "contested"})
+
+
+def status_of(word: str) -> str | None:
+    """Give the status that a word before an office states: `former`, `acting`, `designate`; `current` for 'outgoing'."""
+    status = statuses().get((word,))
+    return "current" if status in _HELD else status
+
+
+def led_up_to(words: Words, cover: Cover, office: Office) -> Office:
+    """Take in what leads up to the post: grade, portfolio, status, owners, possessive."""
+    first, post, status, owners = office.first, office.post, office.status, list(office.owners)
+    while words.are_neighbours(first):
+        before = words.lower(first - 1)
+        owner = _owner_before(words, cover, first)
+        if owner is not None:
+            owners[:0] = owners_joined(words, cover, owner, office)
+            first = owners[0].first
+            break
+        if before in words_of("passing"):
+            break
+        if status_of(before):
+            first, status = first - 1, status_of(before) or status
+        elif before == "-" and status_of(words.lower(first - 2)):
+            first, status = first - 2, status_of(words.lower(first - 2)) or status
+        elif before in words_of("grade"):
+            first, post = first - 1, f"{before} {post}" if office.sort == "post" else post
+        elif before in words_of("height"):
+            first -= 1
+        elif _is_portfolio(words, cover, first - 1, office):
+            first, post = first - 1, f"{before} {post}"
+        else:
+            break
+    first, status = _status_ahead(words, first, status)
+    determiner = words.lower(first - 1) if words.are_neighbours(first) else ""
+    if determiner in _POSSESSIVES and office.sort == "counterpart":
+        first -= 1
+    return office._replace(first=first, post=post.strip(), status=status, owners=tuple(owners), determiner=determiner)
+
+
+def _status_ahead(words: Words, first: int, status: str) -> tuple[int, str]:
+    """Take in what stands before the owner: 'former Iranian president', 'top US diplomat'."""
+    while words.are_neighbours(first) and _says_how(words.lower(first - 1)):
+        status = status_of(words.lower(first - 1)) or status
+        first -= 1
+    return first, status
+
+
+def _says_how(word: str) -> bool:
+    """Tell whether a word says how an office is held or how high it is; 'visiting' says neither."""
+    return word not in words_of("passing") and (status_of(word) is not None or word in words_of("height"))
+
+
+def _owner_before(words: Words, cover: Cover, first: int) -> Stretch | None:
+    """Give the state, people or body that ends right before, its possessive ending between."""
+    last = first - 1
+    if words.tokens[last].tag == "POS" or words.lower(last) in {"'s", "’s"}:
+        last -= 1
+    owner = cover.at(last) if last >= 0 and words.line[last] == words.line[first] else None
+    return owner if owner is not None and owner.kind in OWNERS else None
+
+
+def owners_joined(words: Words, cover: Cover, owner: Stretch, office: Office) -> list[Stretch]:
+    """Give an owner and, for several holders, those joined to it: 'Azeri, Iranian and Russian foreign ministers'."""
+    owners = [owner]
+    while office.is_plural:
+        last = owners[0].first - 1
+        while last > 0 and words.lower(last) in _JOINERS and words.are_neighbours(last + 1):
+            last -= 1
+        before = cover.at(last)
+        if last == owners[0].first - 1 or before is None or before.kind not in OWNERS:
+            break
+        owners.insert(0, before)
+    return owners
+
+
+def _is_portfolio(words: Words, cover: Cover, place: int, office: Office) -> bool:
+    """Tell whether a word names what the office is about: 'Petroleum Minister', 'Trade and Industry Minister'."""
+    token = words.tokens[place]
+    if not cover.is_free(place, place + 1) or token.lower in words_of("passing"):
+        return False
+    if office.sort == "post" and office.post not in {
+        "minister",
+        "secretary",
+        "adviser",
+        "commissioner",
+        "envoy",
+        "chief",
+    }:
+        return False
+    if token.lower in {"and", "&"}:
+        return is_capital(words.tokens[place - 1].text) and is_capital(words.tokens[place + 1].text)
+    if office.sort == "pointer":
+        return token.tag in {"NN", "JJ"} and token.dep in {"compound", "amod", "nmod"} and not is_capital(token.text)
+    is_tagged = token.tag in _PORTFOLIO_TAGS and token.ent[2:] != "PERSON"
+    return is_tagged and is_capital(token.text) == is_capital(words.tokens[office.head].text)

@@ -1,0 +1,17 @@
+-- Purpose: the reports of an outlet or a period.
+-- Grain: one row per report, newest first; `count` is of all that fit.
+-- Needs: parts.reports, facts, copies.
+WITH fitting AS (
+  SELECT reports.id, reports.title, reports.outlet, reports.published, reports.published_from, copies.origin, copies.relation, count(*) OVER () AS count
+  FROM parts.reports AS reports
+  LEFT JOIN copies ON copies.report = reports.id
+  WHERE
+    ($outlet IS NULL OR coalesce(reports.outlet, 'not stated') = $outlet)
+    AND ($period IS NULL OR starts_with(coalesce(reports.published, 'not stated'), $period))
+    AND ($kind IS NULL OR if(copies.report IS NULL, 'origin', 'copy') = $kind)
+  ORDER BY reports.published_from DESC NULLS LAST, reports.outlet NULLS LAST, reports.id
+  LIMIT $most
+)
+SELECT fitting.*, (SELECT count(*) FROM facts WHERE facts.report = fitting.id) AS facts
+FROM fitting
+ORDER BY published_from DESC NULLS LAST, outlet NULLS LAST, id

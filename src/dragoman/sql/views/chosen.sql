@@ -1,0 +1,37 @@
+-- Purpose: the value of each field of each happening that a named rule chooses, none where the rule cannot tell.
+-- Grain: one row per happening and field that a report states.
+-- Needs: accounts.
+-- Takes: rule.
+WITH valued AS (
+  SELECT
+    happening,
+    field,
+    value,
+    min(width) AS width,
+    count(DISTINCT house) AS origins,
+    min(published) AS first_told,
+    max(published) AS last_told
+  FROM accounts
+  GROUP BY ALL
+),
+ranked AS (
+  SELECT
+    *,
+    rank() OVER (
+      PARTITION BY happening, field
+      ORDER BY CASE rule
+        WHEN 'most precise' THEN width
+        WHEN 'most origins' THEN -origins
+        WHEN 'earliest' THEN epoch(first_told)
+        WHEN 'latest' THEN -epoch(last_told)
+      END NULLS LAST
+    ) AS place
+  FROM valued
+)
+SELECT
+  happening,
+  field,
+  if(count(*) FILTER (WHERE place = 1) = 1 AND rule != 'none', any_value(value) FILTER (WHERE place = 1), NULL) AS value,
+  rule AS rule
+FROM ranked
+GROUP BY happening, field

@@ -1,0 +1,65 @@
+"""What views gather across reports, worked out once and laid beside the parts: a cache, to be deleted at will.
+
+The views stay the truth: a table of the cache is what its view gives for the very parts, weights and
+queries that the folder's name digests. A new part, or a judgement, makes a new folder.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from dragoman.errors import RecordError
+from dragoman.lexicon.matching import weights
+from dragoman.store.room import Room, names_in, sql
+
+FOLDER = "gathered"
+GATHERED = ("likenesses", "copies", "origins", "matches", "clusters", "accounts", "conflicts", "happenings")
+SECONDS = 3600.0
+
+
+def place_of(root: Path, chosen: Mapping[str, Sequence[Path]]) -> Path:
+    """Say where the tables for these parts lie, or would lie."""
+    digest = blake2b(digest_size=10)
+    for part in sorted(path.name for paths in chosen.values() for path in paths):
+        digest.update(f"{part}\x1f".encode())
+    for query in (*(sql("views", name) for name in names_in("views")), repr(weights())):
+        digest.update(query.encode())
+    return root / FOLDER / digest.hexdigest()
+
+
+def gathered(root: Path, chosen: Mapping[str, Sequence[Path]]) -> Path | None:
+    """Give the folder of the tables, made if need be; none where it cannot be written, as in a record lent to read."""
+    try:
+        return gather(root, chosen)
+    except RecordError:
+        return None
+
+
+def gather(root: Path, chosen: Mapping[str, Sequence[Path]]) -> Path:
+    """Work the tables out, unless they lie there already, and clear those of earlier parts away.
+
+    Raises:
+        RecordError: The folder cannot be written.
+    """
+    place = place_of(root, chosen)
+    if place.is_dir():
+        return place
+    draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
+    try:
+        draft.mkdir(parents=True, exist_ok=True)
+        with Room(chosen, views=True) as room:
+            for name in GATHERED:
+                rows = room.ask(f"SELECT * FROM {name}", seconds=SECONDS)  # noqa: S608 - a name of ours
+                pq.write_table(rows, draft / f"{name}.parquet", compression="zstd")
+        draft.replace(place)
+    except OSError as fault:
+        raise RecordError(f"cannot write {draft}: {fault.strerror}; the views give the same, more slowly") from None
+    finally:
+        for other in place.parent.glob("*"):
+            if other != place and (not other.name.startswith(".") or other == draft):
+                shutil.rmtree(other, ignore_errors=True)
+    return place

@@ -1,0 +1,86 @@
+"""The app: routes over one record, on this machine only."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.resources import files
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from dragoman.api import Record
+from dragoman.errors import DragomanError
+from dragoman.web.desk import Desk
+from dragoman.web.guard import Guarded
+from dragoman.web.pages import evidence, meetings
+from dragoman.web.screens import SCREENS
+from dragoman.web.twins import render, routes_of
+
+_STATIC = {"workbench.css": "text/css", "workbench.js": "text/javascript", "mark.svg": "image/svg+xml"}
+
+
+def make_app(record: Record) -> Starlette:
+    """Make the workbench over a record."""
+    desk = Desk(record)
+    routes: list[BaseRoute] = [
+        Route(f"/static/{name}", _still(name, of), methods=["GET"]) for name, of in _STATIC.items()
+    ]
+    routes += [Route(path, answer(desk), methods=["GET"]) for path, answer in _MORE.items()]
+    for screen in SCREENS:
+        routes += routes_of(screen, desk)
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guarded)],
+        exception_handlers={DragomanError: _told, HTTPException: _lost},
+        lifespan=_while_open(desk),
+    )
+
+
+def serve(record: Record, port: int) -> None:
+    """Serve the pages on 127.0.0.1 until stopped."""
+    uvicorn.run(make_app(record), host="127.0.0.1", port=port, log_level="warning", server_header=False)
+
+
+def _while_open(desk: Desk) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    return lifespan
+
+
+_MORE = {
+    "/peek/{id}": evidence.peek,
+    "/meetings.graphml": meetings.graphml,
+    "/meetings.gexf": meetings.gexf,
+}
+
+
+def _still(name: str, media_type: str) -> Callable[[Request], Response]:
+    content = files("dragoman.web").joinpath("static", name).read_bytes()
+
+    def given(_: Request) -> Response:
+        return Response(content, media_type=media_type, headers={"cache-control": "max-age=600"})
+
+    return given
+
+
+def _told(request: Request, fault: Exception) -> Response:
+    """Say what is wrong with a question, on a page."""
+    return _fault(request, 400, "This cannot be answered", str(fault))
+
+
+def _lost(request: Request, fault: Exception) -> Response:
+    """Say that there is no such page or row."""
+    code, detail = (fault.status_code, fault.detail) if isinstance(fault, HTTPException) else (500, str(fault))
+    return _fault(request, code, "Nothing stands here" if code == 404 else "This does not work", detail)  # noqa: PLR2004
+
+
+def _fault(request: Request, code: int, title: str, detail: str) -> Response:
+    here = {"path": request.url.path, "whole": request.url.path}
+    return HTMLResponse(render("fault", title=title, detail=detail, here=here), status_code=code)

@@ -1,0 +1,81 @@
+"""Take pictures of every page of the workbench, wide and narrow, light and dark.
+
+Usage: python tools/shoot_pages.py RECORD FOLDER [CHROMIUM]
+
+Needs Playwright (`pip install playwright`) and a Chromium. A page that asks for anything from elsewhere, or says
+anything on its console, ends the run with what it said.
+"""
+
+import shutil
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import uvicorn
+from playwright.sync_api import sync_playwright
+
+from dragoman.api import open_record
+from dragoman.web.app import make_app
+
+_SIZES = {"wide": (1440, 1000), "narrow": (480, 900)}
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+          "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+def pages_of(record: str) -> dict[str, str]:
+    """Choose an address for each page: the fact to begin with, and the names in most facts."""
+    opened = open_record(record)
+    first = opened.sql(
+        "SELECT id, report FROM facts WHERE fact = 'event' AND len(involved) > 1 AND day IS NOT NULL LIMIT 1"
+    ).rows()[0]
+    states = opened.sql("SELECT name FROM entities WHERE kind = 'state' ORDER BY reports DESC, name LIMIT 2").rows()
+    person = opened.sql("SELECT id FROM entities WHERE kind = 'person' ORDER BY reports DESC, name LIMIT 1").rows()[0]
+    body = opened.sql("SELECT body_id AS id FROM stood GROUP BY body_id ORDER BY count(*) DESC LIMIT 1").rows()[0]
+    left, right = (quote(state["name"]) for state in states)
+    return {
+        "home": "/", "search": f"/facts?q={left}", "evidence": f"/fact/{first['id']}", "report": f"/report/{first['report']}",
+        "things": "/things", "thing": f"/thing/{person['id']}", "dyad": f"/dyad?left={left}&right={right}",
+        "organisation": f"/organisation/{body['id']}", "meetings": "/meetings", "coverage": "/coverage", "sql": "/sql",
+    }  # fmt: skip
+
+
+def shoot(record: str, folder: Path, chromium: str) -> None:
+    """Serve a record and take the pictures."""
+    server = uvicorn.Server(uvicorn.Config(make_app(open_record(record)), host="127.0.0.1", port=0, log_level="error"))
+    serving = threading.Thread(target=server.run)
+    serving.start()
+    while not server.started:
+        time.sleep(0.05)
+    here = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium, args=_FLAGS)
+        for size, (width, height) in _SIZES.items():
+            for scheme in ("light", "dark"):
+                tab = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+                _watched(tab, here)
+                for name, path in pages_of(record).items():
+                    tab.goto(here + path, wait_until="networkidle")
+                    tab.screenshot(path=folder / f"{name}-{size}-{scheme}.png")
+                    print(folder / f"{name}-{size}-{scheme}.png")
+        browser.close()
+    server.should_exit = True
+    serving.join()
+
+
+def _watched(tab: Any, here: str) -> None:
+    """End the run when a page says something on its console or asks for anything from elsewhere."""
+    tab.on("console", lambda said: sys.exit(f"console: {said.text}"))
+    tab.on("request", lambda asked: None if asked.url.startswith(here) else sys.exit(f"asked elsewhere: {asked.url}"))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in {3, 4}:
+        sys.exit(__doc__)
+    browser_at = sys.argv[3] if len(sys.argv) == 4 else shutil.which("chromium")  # noqa: PLR2004 - with the browser's place
+    shoot(
+        sys.argv[1], Path(sys.argv[2]), browser_at or sys.exit("no chromium on the path; name it as the third argument")
+    )
