@@ -25,7 +25,7 @@ FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 def main() -> None:
     """Draw the pictures."""
     with tempfile.TemporaryDirectory() as folder:
-        path = sys.argv[1] if len(sys.argv) > 1 else f"{folder}/record"
+        path = sys.argv[1] if len(sys.argv) > 1 else f"{folder}/demo-record"
         story = make_demo(path, lambda record: record.read())
         draw("demo", "make demo", story_page(Story(story.title, story.facts[:5], story.next)))
         columns = ("day", "participants", "place", "outlet")
