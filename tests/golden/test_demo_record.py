@@ -9,8 +9,12 @@ FLOORS = {
     "published": (0.82, 1.00),
     "dateline_place": (0.95, 1.00),
     "furniture": (0.95, 0.95),
-    "statement": (0.72, 0.64),
-    "tenure": (0.66, 0.78),
+    "statement": (0.80, 0.67),
+    "speaker": (0.66, 0.55),
+    "tenure": (0.83, 0.94),
+    "standing": (0.66, 0.88),
+    "meeting": (0.42, 0.53),
+    "event": (0.25, 0.38),
 }
 
 

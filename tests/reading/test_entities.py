@@ -90,3 +90,9 @@ def test_acronym_in_the_title_is_the_body_introduced_below(page_of: PageOf) -> N
     page = page_of("The Ruritanian Fisheries Council (RFC) met.", title="RFC ready to meet in Oslo")
     assert meant(page, "RFC") == ["Ruritanian Fisheries Council", "Ruritanian Fisheries Council"]
     assert len({page.links[mention.id].entity for mention in page.mentions if mention.kind == "body"}) == 1
+
+
+def test_one_of_a_people_is_no_government(page_of: Callable[..., Page]) -> None:
+    page = page_of("An American, who stood near the truck, said the driver fled.\nThe American envoy left.")
+    linked = [(page.text[m.start : m.end], page.entity_of(m) is not None) for m in page.mentions if m.kind == "people"]
+    assert linked == [("American", False), ("American", True)]

@@ -275,3 +275,14 @@ def test_every_rule_has_a_prior() -> None:
 def test_reading_twice_gives_the_same_rows(page_of: PageOf) -> None:
     page = page_of('"The border is closed," said Norway, adding that Latvia agreed. Minister Ada Lund denied it.')
     assert read_statements(page) == read_statements(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“I would send an envoy to Lund,” the senator said.", "say"),
+        ("“We will send an envoy to Lund,” the president said.", "promise"),
+    ],
+)
+def test_what_somebody_would_do_is_no_promise(page_of: Callable[..., Page], text: str, act: str) -> None:
+    assert [statement.act for statement in read_statements(page_of(text))] == [act]

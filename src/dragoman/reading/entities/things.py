@@ -20,6 +20,8 @@ _BASIS = {
     "capital": "name",
 }
 _MOST_CANDIDATES = 5
+_ADJECTIVES = frozenset({"amod", "compound", "nmod", "poss"})
+_ONE = frozenset({"a", "an", "another", "every", "one"})
 
 
 def name_things(scene: Scene, register: Register) -> None:
@@ -39,13 +41,21 @@ def name_things(scene: Scene, register: Register) -> None:
 
 def _name_listed(scene: Scene, register: Register, mention: Mention) -> None:
     found = scene.known_at(mention)
-    if found is None:
+    if found is None or _is_one_of_them(scene, mention):
         return
     basis = _BASIS.get(mention.rule, "name")
     if len(found.known) == 1:
         register.link(mention, register.know(found.known[0]), basis, 0.95)
     else:
         register.leave(mention, [register.know(known) for known in found.known], basis)
+
+
+def _is_one_of_them(scene: Scene, mention: Mention) -> bool:
+    """Tell whether the name of a people stands for one person: 'an American', who is nobody's government."""
+    noun = scene.page.tokens_in(mention.start, mention.end)[-1:]
+    if mention.kind != "people" or not noun or noun[0].dep in _ADJECTIVES or noun[0].tag == "JJ":
+        return False
+    return any(child.lower in _ONE for child in noun[0].children_by("det", "nummod"))
 
 
 def _countries(register: Register) -> tuple[str, ...]:

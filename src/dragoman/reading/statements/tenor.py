@@ -11,6 +11,7 @@ from dragoman.records import Entity
 _PLAIN = frozenset({"say", "add", "tell", "write", "state", "note", "stress", "reply"})
 _READY = frozenset({"ready", "willing", "prepared"})
 _URGED = {"should": "urge", "ought": "urge", "must": "demand"}
+_FIRST = frozenset({"i", "we"})
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _ONESELF = frozenset({"i", "we", "he", "she", "it", "they"})
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
@@ -74,6 +75,8 @@ def _done_by(page: Page, verb: Token, speaker: Entity | None) -> str | None:
     modal = next((child.lower for child in verb.children if child.dep == "aux" and child.tag == "MD"), None)
     if modal in _URGED and not own:
         return _URGED[modal]
+    if modal == "would" and subject.lower in _FIRST:
+        return None  # "I would find": what somebody says he would do if asked
     if own and modal in _WILL and subject.dep == "nsubj" and verb.lemma not in _STATIVE | harms():
         return "promise"
     return None
