@@ -42,14 +42,6 @@ class Party(Struct, frozen=True):
     end: int
 
 
-class Finding(Struct, frozen=True):
-    """One reason for or against a match, with its weight in bits of evidence."""
-
-    feature: str
-    score: float
-    why: str
-
-
 class Field(Struct, frozen=True):
     """A field of ours and the key it goes by in the input."""
 

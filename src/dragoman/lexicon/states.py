@@ -87,11 +87,6 @@ def known_state(code: str) -> Known | None:
     return _by_code().get(code)
 
 
-def state_entry(code: str) -> State | None:
-    """Give the whole entry of an alpha-3 code or Wikidata id: its adjectives, peoples, capital."""
-    return _entries().get(code)
-
-
 @cache
 def _entries() -> dict[str, State]:
     return {code: state for state in listed().state for code in (state.iso3, state.wikidata) if code}

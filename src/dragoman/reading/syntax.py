@@ -1,6 +1,6 @@
 """Sentences as trees of tokens, built again from the columns of a stored parse."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dragoman.records import Parse
 
@@ -131,11 +131,6 @@ def _tokens_of(parse: Parse, text: str) -> list[Token]:
             token.head = tokens[head]
             token.head.children.append(token)
     return tokens
-
-
-def span_of(tokens: Sequence[Token]) -> tuple[int, int]:
-    """Give the stretch of text from the first to the last of some tokens."""
-    return min(token.start for token in tokens), max(token.end for token in tokens)
 
 
 def is_negated(verb: Token) -> bool:
