@@ -180,10 +180,67 @@ def test_times_lean_on_each_other(text: str, values: list[str | None]) -> None:
         "Theresa May spoke of the Arab Spring.",
         "The decree is of 1395/01/19.",
         "It was in the Sunday Times.",
+        "Some 15 local officials were there.",
+        "A half point and a quarter stake were at stake.",
+        "The now-defunct, soon-to-open yard.",
     ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert times(text, "2016-04-08") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He recalled the September 11 terrorist attacks.", "September 11", "2001-09-11"),
+        ("Much changed after 9/11.", "9/11", "2001-09-11"),
+        ("The April 5 truce held.", "April 5", "2016-04-05"),
+        ("They face a May 1 deadline.", "May 1", "2016-05-01"),
+        ("The inquiry is set to begin on Monday.", "Monday", "2016-04-11"),
+        ("A 2014 report said so.", "2014", "2014"),
+        ("It took half an hour.", "half an hour", "PT0.5H"),
+        ("It has led the bloc for a quarter century.", "a quarter century", "P25Y"),
+        ("Over the years ties grew.", "the years", "PXY"),
+        ("It came weeks after the vote.", "weeks", "PXW"),
+    ],
+)
+def test_forms_of_newswire_are_valued(text: str, words: str, value: str) -> None:
+    found = only(text, "2016-04-08")
+    assert (found.text, found.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "constraint"),
+    [
+        ("The sum is for fiscal 2015.", "fiscal year 2015"),
+        ("It fell in the third quarter of the fiscal year.", "quarter 3 of the fiscal year of publication"),
+        ("The talks opened at 10 a.m.", "at 10 a.m"),
+        ("The next day they left.", "+1 day from a time not stated"),
+        ("In the same month a year ago it fell.", "the same month -1 year"),
+    ],
+)
+def test_what_no_calendar_holds_stays_a_constraint(text: str, constraint: str) -> None:
+    found = only(text, "2016-04-08")
+    assert (found.value, found.first, (found.constraint or "").rstrip(".")) == (None, None, constraint)
+
+
+def test_a_day_named_by_its_place_has_what_was_told_before_it_or_none() -> None:
+    told = times("On Monday shares fell. They ended the day at 40.", "2016-04-08")
+    assert [each.value for each in told] == ["2016-04-04", "2016-04-04"]
+    assert times("They ended the day at 40.", "2016-04-08") == []
+
+
+def test_todays_russia_is_no_day() -> None:
+    assert only("In today's Russia that is new.", "2016-04-08").basis == "vague"
+    assert only("At today's meeting they agreed.", "2016-04-08").value == "2016-04-08"
+
+
+def test_sentences_without_words_of_time_change_nothing() -> None:
+    told = "It began on April 1. "
+    later = "Two days later they signed."
+    filler = "The envoys sat down. "
+    assert times(told + filler * 3 + later, "2016-04-08")[-1].value == "2016-04-03"
+    assert times(told + filler * 30 + later, "2016-04-08")[-1].value is None
 
 
 def test_odd_spaces_and_quotes_keep_their_offsets() -> None:

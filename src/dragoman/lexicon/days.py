@@ -11,13 +11,20 @@ from msgspec import Struct
 from dragoman.errors import LexiconError
 
 Kind = Literal[
-    "ago", "and", "article", "between", "counted", "deictic", "earlier", "edge", "every", "following", "frequency",
-    "future", "generic", "half", "last", "later", "measure", "month", "next", "no-verb", "number", "numbered", "of", "old", "on", "ordinal",
-    "part", "past", "past-verb", "preposition", "previous", "recent", "same", "season", "that", "the", "this", "to",
-    "unit", "vague", "weekday", "zone",
+    "ago", "and", "article", "between", "counted", "deictic", "earlier", "edge", "every", "fiscal", "following",
+    "frequency", "future", "generic", "half", "last", "later", "local", "measure", "month", "next",
+    "no-verb", "number", "numbered", "of", "old", "on", "ordinal", "part", "past", "past-verb", "period",
+    "preposition", "previous", "recent", "same", "season", "that", "the", "this", "to", "to-come", "unit", "vague",
+    "weekday", "zone",
 ]  # fmt: skip
-_APART: frozenset[str] = frozenset({"counted", "numbered", "future", "past-verb", "no-verb", "generic", "vague"})
+_APART: frozenset[str] = frozenset(
+    {"counted", "numbered", "future", "past-verb", "no-verb", "generic", "to-come", "vague"}
+)
+_TELLING: frozenset[str] = frozenset(
+    {"deictic", "every", "fiscal", "frequency", "month", "part", "season", "unit", "vague", "weekday", "zone"}
+)
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class DayWord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,6 +69,17 @@ class DayRules(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         return {form: word for word in self.word if word.kind not in _APART for form in word.forms}
 
     @cached_property
+    def tellers(self) -> frozenset[str]:
+        """Words, as they may be spelt, of which a sentence that tells time in words has at least one."""
+        return frozenset(
+            spelt
+            for word in self.word
+            if word.kind in _TELLING
+            for form in word.forms
+            for spelt in _spellings(_LETTERS.findall(form), word.spelling)
+        )
+
+    @cached_property
     def counted(self) -> frozenset[str]:
         """Words after a number that make it a count."""
         return self._forms("counted")
@@ -92,12 +110,30 @@ class DayRules(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         return self._forms("generic")
 
     @cached_property
-    def vague(self) -> dict[str, DayWord]:
-        """Phrases for a time nobody can date, by form; `number` is -1 past, 0 present, 1 future."""
-        return {form: word for word in self.word if word.kind == "vague" for form in word.forms}
+    def to_come(self) -> frozenset[str]:
+        """Words that with 'to' and a verb send a clause into the future: 'is set to begin'."""
+        return self._forms("to-come")
+
+    @cached_property
+    def vague(self) -> dict[str, tuple[tuple[tuple[str, ...], DayWord], ...]]:
+        """Phrases for a time nobody can date, by first word, longest first; `number` is -1 past, 0 present, 1 future."""
+        found: dict[str, list[tuple[tuple[str, ...], DayWord]]] = {}
+        for word in self.word:
+            for form in word.forms if word.kind == "vague" else ():
+                parts = tuple(_WORD.findall(form))
+                found.setdefault(parts[0], []).append((parts, word))
+        return {first: tuple(sorted(each, key=lambda one: -len(one[0]))) for first, each in found.items()}
 
     def _forms(self, kind: str) -> frozenset[str]:
         return frozenset(form for word in self.word if word.kind == kind for form in word.forms)
+
+
+def _spellings(words: list[str], spelling: str) -> list[str]:
+    """Give the ways in which the last word of a form may be written, which tells more than its first."""
+    if not words:
+        return []
+    lower, capital = [words[-1]], [words[-1].capitalize(), words[-1].upper()]
+    return {"lower": lower, "capital": capital}.get(spelling, lower + capital)
 
 
 @cache

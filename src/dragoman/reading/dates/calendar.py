@@ -4,9 +4,10 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dragoman.dates import Days, day_or_none, days_of, month_of, stretch_of, year_of
+from dragoman.dates import Days, day_or_none, days_of, month_of, part_of_year, stretch_of, year_of
 
 _WEEK = 7
+_SOON = timedelta(days=90)  # a day that near ahead needs no year beside it; one nine months back would have it
 _NEAR = timedelta(days=45)  # nearer than this, a tense read from words alone does not overrule the calendar
 
 
@@ -59,7 +60,7 @@ def month_day_by(day: date, month: int, number: int, tense: str, *, sure: bool) 
     back = max((found for found in readings if found <= day), default=None)
     ahead = min((found for found in readings if found >= day), default=None)
     if tense not in {"past", "future"}:
-        return (nearest,) if nearest <= day or back is None else (back, nearest)
+        return (nearest,) if nearest <= day + _SOON or back is None else (back, nearest)
     wanted = back if tense == "past" else ahead
     if wanted is None or wanted == nearest or sure or abs(nearest - day) > _NEAR:
         return (wanted or nearest,)
@@ -77,6 +78,19 @@ def shift_months(year: int, month: int, by: int) -> Days:
     """Give the month that lies so many months away."""
     count = year * 12 + month - 1 + by
     return month_of(count // 12, count % 12 + 1)
+
+
+def years_from(days: Days, by: int) -> Days | None:
+    """Give the same month, quarter, season or year so many years away."""
+    year, _, part = days.value.partition("-")
+    if not year.isdigit() or not 1500 < int(year) + by < 2200:  # noqa: PLR2004 - years of a plausible calendar
+        return None
+    if not part:
+        return year_of(int(year) + by)
+    if not part.isdigit():
+        return None
+    number = int(part)
+    return month_of(int(year) + by, number) if number <= 12 else part_of_year(int(year) + by, number)  # noqa: PLR2004
 
 
 def unit_away(day: date, unit: str, by: int) -> Days | None:

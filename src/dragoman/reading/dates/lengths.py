@@ -19,6 +19,34 @@ def duration(scene: Scene, i: int, j: int) -> Worth | None:
     return Worth(basis="stated", granularity=GRANULARITY.get(unit, "other"), kind="DURATION", value=value)
 
 
+def uncounted(scene: Scene, i: int, j: int) -> Worth | None:
+    """Read `for days`, `over the years`, `years of war`, `weeks after the vote`."""
+    word, follows = scene.words[j - 1], scene.words[j].lower if j < len(scene.words) else ""
+    plural = word.lower.endswith("s") or word.lower == "centuries"
+    led = scene.codes[max(0, i - 1) : i] == "i"
+    if not plural or (led and scene.words[i - 1].lower in {"as", "from"}):
+        return None
+    if not led and (
+        follows not in {"of", "after", "before"} or scene.codes[max(0, i - 1) : i] not in {"", "_", ",", "."}
+    ):
+        return None
+    unit = unit_of(word)
+    return Worth(
+        basis="stated", granularity=GRANULARITY.get(unit, "other"), kind="DURATION", value=length_of(unit, None)
+    )
+
+
+def part_of_unit(scene: Scene, i: int, j: int) -> Worth | None:
+    """Read `half a century`, `half-hour`, `a quarter century`."""
+    unit = unit_of(scene.words[j - 1])
+    if scene.codes[i] == "H" and j == i + 2 and scene.codes[i + 1] not in "UyqcA":
+        return None
+    size = 0.5 if scene.codes[i] == "H" else 0.25
+    return Worth(
+        basis="stated", granularity=GRANULARITY.get(unit, "other"), kind="DURATION", value=length_of(unit, size)
+    )
+
+
 def long(scene: Scene, i: int, _j: int) -> Worth | None:
     """Read `decades-long`, `year-long`."""
     return duration(scene, i, i + 1)

@@ -13,7 +13,8 @@ def year(scene: Scene, i: int, j: int) -> Worth | None:
     word = scene.words[j - 1]
     if after and after in "Uywc%":
         return None
-    shown = scene.codes[i] in "de" or before in "iojBERdeM" or (before in "&-," and _follows_year(scene, i))
+    shown = scene.codes[i] in "de" or before in "iojBERdeMI" or (before in "&-," and _follows_year(scene, i))
+    shown = shown or (before == "A" and after == "_")
     bracketed = before == "(" and after and after in "),-;"
     if not (shown or bracketed or (before == "-" and i > 1 and scene.codes[i - 2] == "Y") or word.lower[0] == "'"):
         return None
@@ -66,9 +67,28 @@ def half(scene: Scene, i: int, j: int) -> Worth | None:
     year, basis = year_beside(scene, i, j)
     if year is None or number not in {1, 2}:
         return None
+    return _half(year, number, basis, anchor_of(scene) if basis == "relative" else None)
+
+
+def half_of_the_year(scene: Scene, i: int, j: int) -> Worth | None:
+    """Read `the first half`, `first-half profit`, `the second half of the year`: the report's own by default."""
+    number, led = scene.picked(i, j, "OQ")[0].number, scene.codes[max(0, i - 1) : i] in {"i", "o"}
+    if number not in {1, 2} or not (led or scene.codes[j - 1] == "y"):
+        return None
+    if scene.codes[j - 1] == "H" and scene.codes[j : j + 1] not in {".", ",", "", "-"}:
+        return None
+    name, day = ("first", "second")[number - 1], scene.reference("Y")
+    if day is None:
+        return constrained(f"the {name} half of a year", "other") if scene.codes[j - 1] == "y" else None
+    if told := scene.antecedent(i, "year"):
+        day = told.days.first
+    return _half(day.year, number, "relative", anchor_of(scene))
+
+
+def _half(year: int, number: int, basis: str, anchor: str | None) -> Worth:
     low = part_of_year(year, 33 if number == 1 else 35)
     high = part_of_year(year, 34 if number == 1 else 36)
-    return of_days(stretch_of(low.first, high.last), basis, "other")
+    return of_days(stretch_of(low.first, high.last), basis, "half", anchor=anchor)
 
 
 def season(scene: Scene, i: int, j: int) -> Worth | None:

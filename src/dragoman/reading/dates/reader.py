@@ -1,14 +1,12 @@
 """Times that a report speaks of, with the day each means or the constraint it states."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 
 from msgspec import Struct
 
 from dragoman.dates import Days
-from dragoman.lexicon.days import DayRules
+from dragoman.lexicon.days import DayRules, DayWord
 from dragoman.reading.dates.calendar import infer_published
 from dragoman.reading.dates.lengths import clock_in_sentence
 from dragoman.reading.dates.rules import ANY, EACH, RULES, Rule
@@ -71,9 +69,8 @@ def find_days(
     smooth = plain(text)
     for start, end in stretches:
         scene = Scene(smooth, words_of(smooth, start, end, rules), published, rules, tense_at)
-        found = [*_by_rules(scene, text)]
-        found = [*found, *_vague_phrases(smooth, text, (start, end), found, rules)]
-        yield from sorted(found, key=lambda each: each.start)
+        found = list(_by_rules(scene, text))
+        yield from sorted([*found, *_vague_phrases(scene, text, found)], key=lambda each: each.start)
 
 
 def _by_rules(scene: Scene, text: str) -> Iterator[TimeExpression]:
@@ -125,16 +122,11 @@ def _expression(scene: Scene, place: tuple[int, int], text: str, worth: Worth, r
     )
 
 
-def _vague_phrases(
-    smooth: str, text: str, stretch: tuple[int, int], found: Sequence[TimeExpression], rules: DayRules
-) -> Iterator[TimeExpression]:
-    taken = [(each.start, each.end) for each in found]
-    for match in _vague_pattern(tuple(sorted(rules.vague, key=lambda form: (-len(form), form)))).finditer(
-        smooth, *stretch
-    ):
-        start, end = match.span()
-        entry = rules.vague[match.group().lower()]
-        if not any(low < end and start < high for low, high in taken):
+def _vague_phrases(scene: Scene, text: str, taken: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    spans = [(each.start, each.end) for each in taken]
+    for place, length, entry in _phrases(scene):
+        start, end = scene.words[place].start, scene.words[place + length - 1].end
+        if not any(low < end and start < high for low, high in spans):
             yield TimeExpression(
                 start=start,
                 end=end,
@@ -146,6 +138,17 @@ def _vague_phrases(
             )
 
 
-@lru_cache(maxsize=4)
-def _vague_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+def _phrases(scene: Scene) -> Iterator[tuple[int, int, DayWord]]:
+    """Find phrases that no calendar holds: place, number of words, entry; 'now-cancelled' holds none."""
+    words, starts = scene.words, scene.rules.vague
+    place = 0
+    while place < len(words):
+        step = 1
+        for parts, entry in starts.get(words[place].lower, ()):
+            stop = place + len(parts)
+            said = tuple(word.lower for word in words[place:stop])
+            if said == parts and not scene.is_joined(stop):
+                yield place, len(parts), entry
+                step = len(parts)
+                break
+        place += step

@@ -93,7 +93,8 @@ def _is_generic(scene: Scene, i: int, j: int) -> bool:
     after = [word.lower for word in words[j : j + 5]]
     before = [word.lower for word in words[max(0, i - 2) : i]]
     if after[:2] == ["'", "s"]:
-        return any(word in generic for word in after[2:4])
+        named = j + 2 < len(words) and scene.is_capital(j + 2) and not scene.is_capital(j - 1)
+        return named or any(word in generic for word in after[2:4])
     if after[:1] and after[0] in _GENERIC_IS:
         return bool(generic & set(after[1:4]))
     return (before[-1:] == ["of"] and bool(generic & set(before))) or before[-1:] == ["world"]
@@ -122,7 +123,7 @@ def unit_shifted(scene: Scene, i: int, j: int) -> Worth | None:
     granularity = GRANULARITY[unit]
     if word.lower.endswith("s") or word.lower == "centuries":
         return vague(granularity, "vague-future" if shift_word.code in "xf" else "vague-past")
-    if shift_word.code in "vf":
+    if shift_word.code in "vf" or (shift_word.code == "x" and unit == "D"):
         return _from_antecedent(scene, i, unit, -1 if shift_word.code == "v" else 1)
     return _unit_by(scene, unit, shift_of(shift_word) or 0)
 
@@ -151,6 +152,9 @@ def _from_antecedent(scene: Scene, i: int, unit: str, by: int) -> Worth | None:
         return Worth(
             basis="relative", granularity=granularity, constraint=f"{by:+d} {granularity} from a time not stated"
         )
+    if unit == "Y" and by and told.granularity in {"month", "quarter", "season"}:
+        days = calendar.years_from(told.days, by)
+        return of_days(days, "relative", told.granularity, anchor=told.days.value) if days else None
     days = calendar.unit_away(told.days.first, unit, by)
     return of_days(days, "relative", granularity, anchor=told.days.value) if days else None
 
@@ -177,6 +181,15 @@ def weekend(scene: Scene, i: int, j: int) -> Worth | None:
     tense, _ = scene.tense(i, j)
     days = calendar.weekend_by(scene.day, tense)
     return of_days(days, "relative", "other", anchor=anchor_of(scene)) if days else None
+
+
+def ago_uncounted(scene: Scene, _i: int, j: int) -> Worth | None:
+    """Read `years ago`, `days later`."""
+    unit_word, direction = scene.words[j - 2], scene.words[j - 1]
+    if not unit_word.lower.endswith("s") and unit_word.lower != "centuries":
+        return None
+    granularity = GRANULARITY.get(unit_of(unit_word), "other")
+    return vague(granularity, "vague-future" if direction.code == "R" else "vague-past")
 
 
 def ago(scene: Scene, i: int, j: int) -> Worth | None:

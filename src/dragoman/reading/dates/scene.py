@@ -12,7 +12,7 @@ from dragoman.reading.dates.words import Word
 
 TenseAt = Callable[[int], str] | None
 _QUOTED = re.compile(r"“[^”\n]{0,3000}|\"[^\"\n]{0,3000}\"")
-_FAR = 60  # words back to which "two days later" may reach
+_FAR = 400  # code points back to which "two days later" may reach
 _ED = re.compile(r"[a-z]{2,}ed$")
 _SINCE = frozenset({"since"})
 _NOT_PAST_AFTER = frozenset({"be", "is", "are", "being", "to", "not"})
@@ -80,6 +80,10 @@ class Scene:
         """Tell whether a word begins with a capital."""
         return self._text[self.words[i].start].isupper()
 
+    def is_joined(self, i: int) -> bool:
+        """Tell whether a hyphen stands right before word i and joins it to the word before: 'now-defunct'."""
+        return self.codes[i : i + 1] == "-" and i > 0 and self.words[i - 1].end == self.words[i].start
+
     def reference(self, unit: str) -> date | None:
         """Give a day from which units may be counted: of a publication month, months and years can."""
         if self.day or self.published is None:
@@ -109,10 +113,17 @@ class Scene:
             return ("future" if headline or (cue and cue[1] == "future") else "either"), False
         return self._tense_of_clause(i, j) or self._tense_around(i, j) or "unknown", False
 
-    def antecedent(self, i: int, granularities: str, *, reach: int = _FAR) -> Antecedent | None:
-        """Give the latest time before word i of one of these granularities, in the same paragraph."""
+    def antecedent(self, i: int, granularities: str, *, since: int = 0) -> Antecedent | None:
+        """Give the latest time before word i of one of these granularities, in the same paragraph.
+
+        Args:
+            i: The word that looks back.
+            granularities: Those wanted, with blanks between.
+            since: The first word that may hold it.
+        """
         for found in reversed(self.antecedents):
-            if found.place < i - reach or "\n" in self.codes[found.place : i]:
+            far = self.words[i].start - self.words[found.place].end > _FAR
+            if far or found.place < since or "\n" in self.codes[found.place : i]:
                 return None
             if found.granularity in granularities.split():
                 return found
@@ -175,6 +186,8 @@ class Scene:
 
     def _cue(self, place: int) -> str | None:
         word = self.words[place]
+        if word.lower == "to" and place and self.words[place - 1].lower in self.rules.to_come:
+            return "future"
         if word.code == "x" or (word.code == "_" and word.lower in self.rules.future):
             return "future"
         return "past" if word.code == "_" and self._is_past(place, word.lower) else None

@@ -19,6 +19,8 @@ from dragoman.reading.dates.worth import (
     year_beside,
 )
 
+_NINE_ELEVEN = date(2001, 9, 11)
+_TERROR = frozenset({"attacks", "terrorist", "terror", "hijackings", "hijackers"})
 _PREPOSED = re.compile(r"[ioBjERev]$")
 
 
@@ -44,6 +46,13 @@ def in_slashes(scene: Scene, i: int, _j: int) -> Worth | None:
     return open_between(readings, "stated", "day") if readings else None
 
 
+def nine_eleven(scene: Scene, i: int, j: int) -> Worth | None:
+    """Read `9/11`, a day by name."""
+    if (scene.words[i].number, scene.words[j - 1].number) != (9, 11) or scene.said(i, j) != "9/11":
+        return None
+    return of_days(days_of(_NINE_ELEVEN), "stated", "day")
+
+
 def month_day(scene: Scene, i: int, j: int) -> Worth | None:
     """Read a month and a day of it, with a year, a year named by its place, or none."""
     month, number = scene.picked(i, j, "M")[0].number, _day_number(scene, i, j)
@@ -65,6 +74,8 @@ def _yearless(scene: Scene, i: int, j: int, parts: tuple[int | None, int, int]) 
     weekday, month, number = parts
     if day_or_none(2000, month, number) is None:
         return None
+    if (month, number) == (9, 11) and _is_the_attacks(scene, j):
+        return of_days(days_of(_NINE_ELEVEN), "stated", "day")
     kind = kind_of(scene, i, j)
     constraint = f"month-day {month:02}-{number:02}"
     if weekday is not None:
@@ -76,6 +87,12 @@ def _yearless(scene: Scene, i: int, j: int, parts: tuple[int | None, int, int]) 
     tense, sure = scene.tense(i, j)
     readings = calendar.month_day_by(scene.day, month, number, tense, sure=sure)
     return counted(scene, readings, "relative", constraint, kind) if readings else None
+
+
+def _is_the_attacks(scene: Scene, j: int) -> bool:
+    """Tell the attacks of 2001; "the Sept. 11 attacks on a mission" are others."""
+    after = [word.lower for word in scene.words[j : j + 3]]
+    return bool(_TERROR & set(after[:2])) and not {"on", "in", "at"} & set(after)
 
 
 def _fitting(day: date, parts: tuple[int, int, int], constraint: str, kind: str) -> Worth:
@@ -138,7 +155,7 @@ def _bare_month(scene: Scene, place: tuple[int, int], day: date, number: int) ->
 def _opening_year(scene: Scene, i: int) -> Antecedent | None:
     """Give the year with which a sentence opens: "In 2003, war broke out in March"."""
     start = scene.sentence_start(i)
-    told = scene.antecedent(i, "year", reach=i - start)
+    told = scene.antecedent(i, "year", since=start)
     return told if told and told.place <= start + 2 else None
 
 

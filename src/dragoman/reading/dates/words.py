@@ -1,6 +1,7 @@
 """A text as a string of codes, one character a word, so that rules for times are short patterns over it."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ CODES = {
     "ordinal": "O", "half": "H", "measure": "u", "last": "l", "past": "p", "previous": "v", "next": "x", "following": "f",
     "this": "t", "same": "s", "that": "h", "edge": "e", "earlier": "E", "later": "R", "ago": "g", "recent": "r",
     "every": "V", "frequency": "F", "the": "d", "article": "A", "of": "o", "on": "j", "preposition": "i", "to": "-",
-    "between": "B", "and": "&", "old": "k", "zone": "z",
+    "between": "B", "and": "&", "old": "k", "zone": "z", "local": "b", "fiscal": "I", "period": "m",
 }  # fmt: skip
 """What each kind of word is written as; numbers and marks have codes of their own:
 
@@ -25,7 +26,7 @@ _PLAIN = str.maketrans({
     "ˈ": "'", "ʹ": "'", "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-",
 })  # fmt: skip
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]++(?!\d|\.m\.))"
+    r"(?P<word>o'clock(?!\w)|[^\W\d_]++(?!\d|\.m\.))"
     r"|(?=\d)(?:(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))"
     r"|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d\d(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
@@ -43,6 +44,9 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _WRAPPED = 50  # a line at least this long that ends without a stop runs on in the next
+_CUT = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[^\W_]{2} ))[.!?]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])|\n")
+_FIGURES = re.compile(r"\d{4}|\d[:/-]\d|\d\.\d{1,2}\.|\d0'?s|'\d\d|[Qq][1-4]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Word(Struct, gc=False):
@@ -62,7 +66,35 @@ def plain(text: str) -> str:
 
 
 def words_of(text: str, start: int, end: int, rules: DayRules) -> list[Word]:
-    """Cut a stretch of plain text into coded words; numbers learn from both neighbours whether they can tell time."""
+    """Cut a stretch of plain text into coded words; of sentences without a word of time only the end is kept."""
+    words: list[Word] = []
+    for low, high in _sentences(text, start, end):
+        if _tells_time(text, low, high, rules):
+            words += _coded(text, low, high, rules)
+        else:
+            code = "\n" if text[low:high].rstrip(" ").endswith("\n") else "."
+            words.append(Word(high - 1, high, code, code))
+    return words
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut where a sentence surely ends: after two letters and a stop, or at the end of an unwrapped line."""
+    low = start
+    for cut in _CUT.finditer(text, start, end):
+        if cut.end() > low and (text[cut.start()] != "\n" or _ends(text, cut)):
+            yield low, cut.end()
+            low = cut.end()
+    if low < end:
+        yield low, end
+
+
+def _tells_time(text: str, low: int, high: int, rules: DayRules) -> bool:
+    sentence = text[low:high]
+    return not rules.tellers.isdisjoint(_LETTERS.findall(sentence)) or _FIGURES.search(sentence) is not None
+
+
+def _coded(text: str, start: int, end: int, rules: DayRules) -> list[Word]:
+    """Code each word of a stretch; numbers learn from both neighbours whether they can tell time."""
     matches = [match for match in _TOKEN.finditer(text, start, end) if match.lastgroup != "line" or _ends(text, match)]
     lower = ["", *[match.group().lower() for match in matches], ""]
     words: list[Word] = []
