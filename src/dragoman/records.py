@@ -119,6 +119,32 @@ class Parse(Row, frozen=True, kw_only=True):
     ents: tuple[str, ...]
 
 
+class Tagged(Struct, frozen=True):
+    """A name the network sees, with its kind and the mean probability of its words."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+class Attributed(Struct, frozen=True, kw_only=True):
+    """Words the network takes for said, written or thought by somebody, with their source and cue where it sees them."""
+
+    contents: tuple[Span, ...]
+    source: Span | None = None
+    cue: Span | None = None
+    score: float
+
+
+class Tags(Row, frozen=True, kw_only=True):
+    """What the shipped network sees in a report's readable zones; readers make mentions and statements of it."""
+
+    report: str
+    names: tuple[Tagged, ...]
+    attributions: tuple[Attributed, ...]
+
+
 class Mention(Row, frozen=True, kw_only=True):
     """A stretch that names something: person, office, body, state, people, place, day or number."""
 
@@ -134,7 +160,8 @@ class Mention(Row, frozen=True, kw_only=True):
 class Day(Row, frozen=True, kw_only=True):
     """A time expression read: its value as EDTF text with bounds, or the constraint it states.
 
-    `anchor` is the day it was counted from; `candidates` are the days left when more than one is.
+    `anchor` is the day it was counted from; `candidates` are the days left when more than one is;
+    `reasons` say why the one day is left that an `inferred` value gives.
     """
 
     mention: str
@@ -148,6 +175,7 @@ class Day(Row, frozen=True, kw_only=True):
     anchor: str | None = None
     constraint: str | None = None
     candidates: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     rule: str
 
 
@@ -162,10 +190,23 @@ class Link(Row, frozen=True, kw_only=True):
     score: float
 
 
+class Claim(Struct, frozen=True, kw_only=True):
+    """A party's standing in an area: `recognised`, `holds` or `claims`; `by` is alpha-3, or a name without code.
+
+    `since` and `until` are EDTF days, null where unknown or going on.
+    """
+
+    by: str
+    standing: str
+    since: str | None = None
+    until: str | None = None
+
+
 class Entity(Row, frozen=True, kw_only=True):
     """A thing the lexicon knows or a report names; ids of the latter come from kind, normal name and country.
 
-    One row per report that names it; the view `entities` gathers them into one a thing.
+    One row per report that names it; the view `entities` gathers them into one a thing. For places and states
+    `precision` is `country` `region` `adm1` `adm2` `city`, and `claims` are those on a contested area.
     """
 
     id: str
@@ -179,6 +220,8 @@ class Entity(Row, frozen=True, kw_only=True):
     geonames: int | None = None
     lat: float | None = None
     lon: float | None = None
+    precision: str | None = None
+    claims: tuple[Claim, ...] = ()
     source: str
 
 
@@ -334,6 +377,7 @@ KINDS: dict[str, type[Row]] = {
     "reports": Report,
     "zones": Zone,
     "parses": Parse,
+    "tags": Tags,
     "mentions": Mention,
     "days": Day,
     "entities": Entity,

@@ -7,6 +7,7 @@ from msgspec import Struct, ValidationError, toml
 from dragoman.errors import UsageError
 
 FILE = "dragoman.toml"
+NO_NETWORK = "none"
 
 
 class Reading(Struct, frozen=True, forbid_unknown_fields=True):
@@ -14,10 +15,12 @@ class Reading(Struct, frozen=True, forbid_unknown_fields=True):
 
     Args:
         parser: Catalogue name of the parser.
+        tagger: Catalogue name of the network for names and attributions, or `none` for rules alone.
         longest: Code points beyond which a report is refused as `too-long`.
     """
 
     parser: str = "en_core_web_sm"
+    tagger: str = "none"
     longest: int = 200_000
 
 
@@ -50,5 +53,5 @@ def load_settings(folder: Path) -> Settings:
         return toml.decode(path.read_bytes(), type=Settings)
     except ValidationError as fault:
         raise UsageError(
-            f"{path}: {fault}; known keys are reading.parser, reading.longest, shard, batch, workers"
+            f"{path}: {fault}; known keys are reading.parser, reading.tagger, reading.longest, shard, batch, workers"
         ) from None

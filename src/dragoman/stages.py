@@ -8,10 +8,22 @@ from msgspec.structs import replace
 
 from dragoman import models
 from dragoman.errors import Refused
-from dragoman.reading import documents, entities, events, mentions, parsing, sketches, standings, statements, tenures
+from dragoman.reading import (
+    documents,
+    entities,
+    events,
+    mentions,
+    parsing,
+    publication,
+    sketches,
+    standings,
+    statements,
+    tenures,
+)
 from dragoman.reading.page import Page
-from dragoman.records import Day, Entity, Link, Mention, Parse, Raw, Report, Row, Statement, Zone
-from dragoman.settings import Reading
+from dragoman.reading.tagging import Pieces, Tagger, tag_report
+from dragoman.records import Day, Entity, Link, Mention, Parse, Raw, Report, Row, Statement, Tags, Zone
+from dragoman.settings import NO_NETWORK, Reading
 
 Answer = tuple[Row, ...] | Refused
 Given = TypeVar("Given")
@@ -29,6 +41,7 @@ class Laid(Struct, frozen=True, kw_only=True):
     report: Report
     zones: tuple[Zone, ...] = ()
     parse: Parse | None = None
+    tags: Tags | None = None
     mentions: tuple[Mention, ...] = ()
     days: tuple[Day, ...] = ()
     links: tuple[Link, ...] = ()
@@ -39,7 +52,8 @@ class Laid(Struct, frozen=True, kw_only=True):
         """Lay the report open for a reader of sentences."""
         if self.parse is None:
             raise Refused("not-parsed", "the report has no parse; read the stage `parses` first")
-        return Page(self.report, self.zones, self.parse, self.mentions, self.links, self.entities, self.days)
+        found = self.mentions, self.links, self.entities, self.days
+        return Page(self.report, self.zones, self.parse, *found, tags=self.tags)
 
 
 class Stage(Struct, frozen=True):
@@ -89,6 +103,14 @@ def read_parses(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
     return answers(lambda laid: (parsing.parse_report(laid.report, laid.zones, pipeline),), inputs)
 
 
+def read_tags(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
+    """Ask the shipped network for names and attributions; it says nothing where the settings leave it out."""
+    if reading.tagger == NO_NETWORK:
+        return iter([()] * len(inputs))
+    tagger = Tagger(models.network(reading.tagger), Pieces(models.vocabulary(reading.tagger)))
+    return answers(lambda laid: (tag_report(laid.report, laid.zones, tagger),), inputs)
+
+
 def read_sketches(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
     """Sample the shingles by which copies are found."""
     return answers(lambda laid: (sketches.sketch(laid.report, laid.zones),), inputs)
@@ -99,9 +121,18 @@ def read_mentions(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]
 
     def read(laid: Laid) -> tuple[Row, ...]:
         named, dated = mentions.read_mentions(laid.page())
-        return (*named, *dated)
+        return (*named, *_dated(replace(laid, mentions=named, days=dated)))
 
     return answers(read, inputs)
+
+
+def _dated(laid: Laid) -> tuple[Day, ...]:
+    """Infer days from terms of office where the report states none of its own; only then names are resolved here."""
+    if not publication.may_be_inferred(laid.page()):
+        return laid.days
+    known, links = entities.read_entities(laid.page())
+    page = replace(laid, entities=known, links=links).page()
+    return publication.infer_days(page, tenures.read_tenures(page))
 
 
 def read_entities(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
@@ -136,14 +167,15 @@ STAGES = (
         knows=("datelines", "licences", "outlets", "pages", "zone_weights", "zones"),
         version=1,
     ),
-    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=(), version=3),
+    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=(), version=4),
     Stage("parses", Laid, ("parses",), read_parses, after=("documents",), knows=(), version=1),
+    Stage("tags", Laid, ("tags",), read_tags, after=("documents",), knows=(), version=1),
     Stage(
         "mentions",
         Laid,
         ("mentions", "days"),
         read_mentions,
-        after=("parses",),
+        after=("parses", "tags"),
         knows=("bodies", "cues", "days", "epithets", "given_names", "metonyms", "offices", "regions", "states"),
         version=1,
     ),

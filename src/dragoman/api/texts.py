@@ -93,7 +93,8 @@ def _laid(rows: Mapping[str, tuple[Row, ...]]) -> stages.Laid:
 
 def _fields(rows: Mapping[str, tuple[Row, ...]], of: type[Struct]) -> dict[str, object]:
     """Pick the rows a struct has fields for; what a report has one of stands alone."""
-    one = {"report": rows["reports"][0], "parse": next(iter(rows.get("parses", ())), None)}
+    single = {"report": "reports", "parse": "parses", "tags": "tags"}
+    one = {name: next(iter(rows.get(kind, ())), None) for name, kind in single.items()}
     return {name: one[name] if name in one else rows.get(name, ()) for name in of.__struct_fields__}
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from dragoman.dates import Days, parse_days
 from dragoman.reading.syntax import Sentence, Token, sentences_of
-from dragoman.records import Day, Entity, Link, Mention, Parse, Party, Report, Zone
+from dragoman.reading.tagging.names import renamed
+from dragoman.records import Day, Entity, Link, Mention, Parse, Party, Report, Tags, Zone
 
 _PRECEDENCE = {"person": 0, "body": 1, "state": 2, "people": 3, "office": 4, "place": 5, "number": 6, "day": 7}
 ACTORS = frozenset({"person", "body", "state", "people", "office"})
@@ -22,6 +23,7 @@ class Page:
         links: What mentions resolve to.
         entities: The entities that links name.
         days: Time expressions read.
+        tags: What the shipped network sees, where it was asked.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what has been read so far, kind by kind
@@ -33,11 +35,14 @@ class Page:
         links: Sequence[Link] = (),
         entities: Sequence[Entity] = (),
         days: Sequence[Day] = (),
+        *,
+        tags: Tags | None = None,
     ) -> None:
         self.report = report
         self.text = report.text
         self.zones = tuple(zones)
-        self.sentences: tuple[Sentence, ...] = sentences_of(parse, report.text)
+        self.tags = tags
+        self.sentences: tuple[Sentence, ...] = sentences_of(renamed(parse, tags) if tags else parse, report.text)
         self.tokens: list[Token] = [token for sentence in self.sentences for token in sentence.tokens]
         self.mentions = tuple(mentions)
         self.links = {link.mention: link for link in links}

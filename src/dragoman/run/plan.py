@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from dragoman import models
 from dragoman.errors import DragomanError
-from dragoman.settings import Reading
+from dragoman.settings import NO_NETWORK, Reading
 from dragoman.stages import STAGES, Stage
 from dragoman.store.arrivals import STEM as INTAKE
 from dragoman.store.parts import Parts
@@ -71,4 +71,8 @@ def _digest_of_list(name: str) -> str:
 
 
 def _models(stage: Stage, reading: Reading) -> list[str]:
-    return [models.parser_version(reading.parser)] if stage.name == "parses" else []
+    if stage.name == "parses":
+        return [models.parser_version(reading.parser)]
+    if stage.name == "tags" and reading.tagger != NO_NETWORK:
+        return [models.network_version(reading.tagger)]
+    return []

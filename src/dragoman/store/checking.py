@@ -48,7 +48,7 @@ def verify(chosen: Mapping[str, Sequence[Path]]) -> Checked:
             faults += _spans(path, kind, checked, texts)
     for path in chosen["statements"]:
         faults += _statements(path, checked, texts)
-    for kind in ("parses", "entities", "links", "sketches", "judgements", "refusals"):
+    for kind in ("parses", "tags", "entities", "links", "sketches", "judgements", "refusals"):
         for path in chosen[kind]:
             faults += [row for row in _read(path, checked) if isinstance(row, Fault)]
     checked.faults = tuple(faults)

@@ -1,10 +1,11 @@
 -- Purpose: each report with all that has been read in it so far, nested; every reader takes its share.
 -- Grain: one row per report.
--- Needs: reports, zones, parses, mentions, days, links, entities, statements.
+-- Needs: reports, zones, parses, tags, mentions, days, links, entities, statements.
 SELECT
   reports AS report,
   coalesce(laid.zones, []) AS zones,
   CASE WHEN parses.report IS NOT NULL THEN parses END AS parse,
+  CASE WHEN tags.report IS NOT NULL THEN tags END AS tags,
   coalesce(named.mentions, []) AS mentions,
   coalesce(dated.days, []) AS days,
   coalesce(linked.links, []) AS links,
@@ -12,6 +13,7 @@ SELECT
   coalesce(said.statements, []) AS statements
 FROM reports
 LEFT JOIN parses ON parses.report = reports.id
+LEFT JOIN tags ON tags.report = reports.id
 LEFT JOIN (SELECT report, list(zones ORDER BY start) AS zones FROM zones GROUP BY report) AS laid
   ON laid.report = reports.id
 LEFT JOIN (SELECT report, list(mentions ORDER BY start, "end", id) AS mentions FROM mentions GROUP BY report) AS named

@@ -1,0 +1,215 @@
+"""Annotated news as lines of words with marks: attributions in PolNeAR's form, names in token columns."""
+
+import random
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from dragoman.reading.tagging.labels import NAME_MARKS, NAMES, QUOTE_MARKS, ROLES
+from dragoman.reading.tagging.windows import Word, words_of
+
+Spans = tuple[tuple[int, int], ...]
+_BOUND = re.compile(r"(T\d+)\t(\S+) ([\d; ]+)(?:\t|$)")
+_LINE = re.compile(r"[^\n]+")
+KINDS = {
+    "Person": "person",
+    "Organization": "body",
+    "Location": "place",
+    "NORP": "people",
+    "Facility": "facility",
+    "Misc": "other",
+    "Product": "other",
+}
+UNMARKED = -100
+_SHORT = 4  # words of a name fit to stand for another, fewer than these
+
+
+class Example(Struct):
+    """One text: lines of words and what stands on each, by the word's place in the text.
+
+    Args:
+        lines: Words of each line.
+        marks: Number of the mark of each word, by where the word starts; empty where the corpus does not say.
+        pairs: Starts of cues with the starts of the sources and content pieces that go with them.
+    """
+
+    name: str
+    lines: list[list[Word]]
+    quotes: dict[int, int] | None = None
+    names: dict[int, int] | None = None
+    pairs: frozenset[tuple[int, int]] = frozenset()
+
+
+def lines_of(text: str) -> list[list[Word]]:
+    """Cut a text into lines of words."""
+    return [words_of(line.group(), line.start()) for line in _LINE.finditer(text) if not line.group().isspace()]
+
+
+def attributions_in(path: Path) -> list[dict[str, Spans]]:
+    """Read source, cue and content of one annotator's attributions."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    bounds = {
+        match[1]: tuple(sorted(_pair(piece) for piece in match[3].split(";")))
+        for match in map(_BOUND.match, lines)
+        if match
+    }
+    found = []
+    for line in lines:
+        if line.startswith("E") and "\t" in line:
+            roles: dict[str, list[tuple[int, int]]] = defaultdict(list)
+            for role, target in (argument.split(":", 1) for argument in line.split("\t")[1].split()):
+                roles[role.rstrip("0123456789").lower()].extend(bounds.get(target, ()))
+            found.append({role: tuple(sorted(set(roles[role]))) for role in ROLES})
+    return found
+
+
+def _pair(piece: str) -> tuple[int, int]:
+    start, end = piece.split()
+    return int(start), int(end)
+
+
+def attributed(folder: Path) -> list[Example]:
+    """Read a folder of texts with attributions, the first annotator of each by name."""
+    first: dict[str, Path] = {}
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        first.setdefault(path.stem.rpartition("_")[0], path)
+    examples = []
+    for name, path in first.items():
+        text = (folder / "text" / f"{name}.txt").read_text(encoding="utf-8")
+        examples.append(_attributed(name, text, attributions_in(path)))
+    return examples
+
+
+def _attributed(name: str, text: str, attributions: Sequence[dict[str, Spans]]) -> Example:
+    lines = lines_of(text)
+    words = [word for line in lines for word in line]
+    marks = dict.fromkeys((word.start for word in words), 0)
+    opened: dict[tuple[str, tuple[int, int]], int] = {}
+    for role in ("content", "source", "cue"):  # the shorter lies on top of the longer
+        for span in sorted({span for each in attributions for span in each[role]}):
+            start = _lay(marks, words, span, 1 + 2 * ROLES.index(role))
+            if start is not None:
+                opened[role, span] = start
+    pairs = {
+        (opened["cue", cue], opened[role, span])
+        for each in attributions
+        for cue in each["cue"][:1]
+        for role in ("source", "content")
+        for span in each[role]
+        if ("cue", cue) in opened and (role, span) in opened
+    }
+    return Example(name, lines, quotes=marks, pairs=frozenset(pairs))
+
+
+def _lay(marks: dict[int, int], words: Sequence[Word], span: tuple[int, int], mark: int) -> int | None:
+    inside = [word.start for word in words if span[0] <= word.start < span[1]]
+    for place, start in enumerate(inside):
+        marks[start] = mark + (place > 0)
+    return inside[0] if inside else None
+
+
+def named(folder: Path) -> list[Example]:
+    """Read a folder of articles with their tokens marked for names (BIO or BIOES columns)."""
+    examples = []
+    for path in sorted((folder / "annotated").glob("*.tsv")):
+        text = (folder / "articles" / path.name.removesuffix(".tsv")).read_text(encoding="utf-8")
+        cut = text.find("\n") + 1
+        lines = [line for line in lines_of(text) if line[0].start >= cut]
+        marks: dict[int, int] = {word.start: 0 for line in lines for word in line}
+        words = [word for line in lines for word in line]
+        for start, end, kind in names_of(path, text):
+            _lay(marks, words, (start, end), 1 + 2 * NAMES.index(kind))
+        examples.append(Example(path.name.split(".")[0], lines, names=marks))
+    return examples
+
+
+def names_of(annotated: Path, text: str) -> set[tuple[int, int, str]]:
+    """Lay annotated tokens over their article and give its names."""
+    names = set()
+    here, end, start, kind = 0, 0, -1, ""
+    for line in [*annotated.read_text(encoding="utf-8").splitlines(), "\tO"]:
+        token, _, tag = (part.strip() for part in line.rpartition("\t"))
+        mark, _, label = tag.partition("-")
+        if start >= 0 and (mark not in {"I", "E"} or not token):
+            names.add((start, end, kind))
+            start = -1
+        if not token:
+            continue
+        found = text.find(token, here, here + 400)
+        if found < 0:
+            start = -1
+            continue
+        here = end = found + len(token)
+        if mark in {"B", "S"}:
+            start, kind = (found, KINDS[label]) if label in KINDS else (-1, "")
+    return names
+
+
+class Renaming:
+    """Puts other persons and places into a text, so that names are learned by their surroundings too."""
+
+    def __init__(self, people: Path, places: Path, seed: int) -> None:
+        with sqlite3.connect(f"file:{people}?mode=ro", uri=True) as table:
+            self._people = [
+                name
+                for (name,) in table.execute("SELECT name FROM people ORDER BY id")
+                if 1 < len(name.split()) < _SHORT
+            ]
+        with sqlite3.connect(f"file:{places}?mode=ro", uri=True) as table:
+            self._places = [
+                name for (name,) in table.execute("SELECT name FROM places ORDER BY id") if len(name.split()) < _SHORT
+            ]
+        self._chance = random.Random(seed)  # noqa: S311 - seeded, for training alone
+
+    def apply(self, example: Example, share: float = 0.35) -> Example:
+        """Rename some persons and places of a text; the same name keeps its substitute."""
+        if example.names is None or self._chance.random() > 2 * share:
+            return example
+        marks = example.names
+        instead: dict[tuple[str, ...], list[str]] = {}
+        lines, new = [], {}
+        place = 0
+        for line in example.lines:
+            fresh: list[Word] = []
+            for run, mark in _runs(line, marks):
+                texts = tuple(word.text for word in run)
+                kind = NAMES[(mark - 1) // 2] if mark else ""
+                if kind in {"person", "place"}:
+                    texts = tuple(instead.setdefault(texts, self._other(kind, texts, share)))
+                for number, text in enumerate(texts):
+                    fresh.append(Word(text, place, place + len(text)))
+                    new[place] = mark + (number > 0) if mark else 0
+                    place += len(text) + 1
+            lines.append(fresh)
+        return Example(example.name, lines, names=new)
+
+    def _other(self, kind: str, texts: tuple[str, ...], share: float) -> list[str]:
+        if self._chance.random() > 2 * share:
+            return list(texts)
+        other = self._chance.choice(self._people if kind == "person" else self._places)
+        words = [word.text for word in words_of(other, 0)]
+        return words[-1:] if kind == "person" and len(texts) == 1 and words[-1][0].isupper() else words
+
+
+def _runs(line: Sequence[Word], marks: dict[int, int]) -> Iterable[tuple[list[Word], int]]:
+    """Cut a line into its names, each with the mark of its beginning, and single other words."""
+    run: list[Word] = []
+    opened = 0
+    for word in line:
+        mark = marks[word.start]
+        if run and mark == opened + 1 and opened:
+            run.append(word)
+            continue
+        if run:
+            yield run, opened
+        run, opened = [word], mark if mark % 2 else 0
+    if run:
+        yield run, opened
+
+
+assert len(QUOTE_MARKS) == 1 + 2 * len(ROLES)  # noqa: S101
+assert len(NAME_MARKS) == 1 + 2 * len(NAMES)  # noqa: S101
