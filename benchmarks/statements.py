@@ -1,6 +1,6 @@
-"""How well statements are found by rules, on a folder of news annotated like PolNeAR.
+"""How well statements are found, on a folder of news annotated like PolNeAR.
 
-    python benchmarks/statements.py DIR [--predict OUT.jsonl] [--limit N]
+    python benchmarks/statements.py DIR [--tagger NAME|none] [--predict OUT.jsonl] [--limit N]
 
 DIR holds `text/DOC.txt` and `attributions/DOC_WHO.ann` (brat: Source, Cue, Content; where several people
 annotated, the first by name is gold). The figures are those of the corpus' usual scorer: words of contents
@@ -22,13 +22,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dragoman.models import parser
+from dragoman.models import network, parser, vocabulary
 from dragoman.reading.entities import read_entities
 from dragoman.reading.mentions import read_mentions
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import parse_report
 from dragoman.reading.statements.reader import DIRECT, read_statements
+from dragoman.reading.tagging import Pieces, Tagger, tag_report
 from dragoman.records import Report, Statement, Zone, sha256_of
+from dragoman.settings import NO_NETWORK, Reading
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[“”\"]")
@@ -100,7 +102,7 @@ def gold_of(path: Path) -> list[Attribution]:
     return found
 
 
-def page_of(name: str, text: str, clock: Clock) -> Page:
+def page_of(name: str, text: str, clock: Clock, tagger: Tagger | None) -> Page:
     """Lay a text open: its first line the title, the rest story."""
     report = Report(id=name, raw="", uri=name, language="en", text=text, text_sha256=sha256_of(text.encode()))
     cut = max(1, text.find("\n"))
@@ -110,12 +112,14 @@ def page_of(name: str, text: str, clock: Clock) -> Page:
     )
     with clock.part("parse"):
         parse = parse_report(report, zones, parser("en_core_web_sm"))
+    with clock.part("tags"):
+        tags = tag_report(report, zones, tagger) if tagger else None
     with clock.part("mentions"):
-        mentions, days = read_mentions(Page(report, zones, parse))
-    page = Page(report, zones, parse, mentions, days=days)
+        mentions, days = read_mentions(Page(report, zones, parse, tags=tags))
+    page = Page(report, zones, parse, mentions, days=days, tags=tags)
     with clock.part("entities"):
         entities, links = read_entities(page)
-    return Page(report, zones, parse, mentions, links, entities, days)
+    return Page(report, zones, parse, mentions, links, entities, days, tags=tags)
 
 
 def predicted(statements: Iterable[Statement]) -> list[Attribution]:
@@ -251,14 +255,18 @@ def main() -> None:
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--predict", type=Path)
     arguments.add_argument("--limit", type=int)
+    arguments.add_argument("--tagger", default=Reading().tagger, help="catalogue name of a network, or `none`")
     options = arguments.parse_args()
     tallies: dict[str, Tally] = defaultdict(Tally)
     clock, rows, count = Clock({}), [], 0
     parser("en_core_web_sm")
+    tagger = None
+    if options.tagger != NO_NETWORK:
+        tagger = Tagger(network(options.tagger), Pieces(vocabulary(options.tagger)))
     documents = list(first_annotations(options.folder).items())[: options.limit]
     for name, path in documents:
         text = (options.folder / "text" / f"{name}.txt").read_bytes().decode()
-        page = page_of(name, text, clock)
+        page = page_of(name, text, clock, tagger)
         with clock.part("statements"):
             statements = read_statements(page)
         given = predicted(statements)

@@ -11,6 +11,7 @@ from dragoman.reading.mentions.known_names import bodies_inside, known_names
 from dragoman.reading.mentions.offices import Office, offices_in
 from dragoman.reading.mentions.persons import Roll, returning_names, tagged_people
 from dragoman.reading.mentions.places import gazetteer_places, is_ground, returning, tagged_places, wider_places
+from dragoman.reading.mentions.seen import seen_names
 from dragoman.reading.mentions.shapes import is_acronym, is_capital
 from dragoman.reading.mentions.stretches import Cover, Stretch, longest_first
 from dragoman.reading.mentions.titled import after_titles, honorific_length, may_be_person
@@ -40,7 +41,7 @@ def read_mentions(page: Page) -> tuple[tuple[Mention, ...], tuple[Day, ...]]:
     times = list(_times(page))
     known = Cover(known_names(words))
     offices = list(offices_in(words, known))
-    cover = _names(words, known, offices)
+    cover = _names(words, known, offices, by_network=page.tags is not None)
     found = [
         *cover.in_order(),
         *_office_stretches(cover, offices),
@@ -53,8 +54,29 @@ def read_mentions(page: Page) -> tuple[tuple[Mention, ...], tuple[Day, ...]]:
     return tuple(_once(mentions)), tuple(_day(page, time) for time in times)
 
 
-def _names(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
+def _names(words: Words, known: Cover, offices: Sequence[Office], *, by_network: bool) -> Cover:
     """Lay names down, the surest first: each keeps its words."""
+    return _names_seen(words, known, offices) if by_network else _names_ruled(words, known, offices)
+
+
+def _names_seen(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
+    """Lay down what the network sees; then what the lexicon knows and what is named in full elsewhere."""
+    listed = [each for each in known.kept if each.kind != "office"]
+    cover = Cover(longest_first([each for each in listed if each.stop - each.first > 1 and each.kind != "person"]))
+    _lay(cover, (each for pair in introduced(words) for each in _widened(known, pair)))
+    _lay(cover, seen_names(words, known, offices))
+    _lay(cover, after_titles(words, known, offices))
+    roll = Roll(words, (each for each in cover.kept if each.kind == "person"))
+    named = _with_offices(cover, offices)
+    _lay(cover, [each for each in listed if not _is_part_of_name(words, known, named, each)])
+    _lay(cover, (inner for each in known.kept if each.kind == "office" for inner in bodies_inside(words, each)))
+    _lay(cover, list(returning_names(words, _with_offices(cover, offices), roll)))
+    _lay(cover, list(returning(words, _with_offices(cover, offices))))
+    return cover
+
+
+def _names_ruled(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
+    """Lay down names by title, list, shape and the parser's own tags."""
     titled = list(after_titles(words, known, offices))
     listed = [each for each in known.kept if each.kind != "office"]
     tagged_full = [each for each in _tagged_people(words, known, offices) if each.stop - each.first > 1]

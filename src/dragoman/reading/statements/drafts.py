@@ -18,6 +18,7 @@ class Draft(Struct, kw_only=True):
 
     `head` is the word that carries the cue, `cue` its stretch of text, None for words that no cue
     introduces. `named` is the stretch that names the speaker, where that is more than a phrase.
+    `score` is the network's, where it sees the statement.
     `quotes` says that what is said touches a quotation, so that a further one can go on with it.
     """
 
@@ -32,6 +33,7 @@ class Draft(Struct, kw_only=True):
     negated: bool = False
     quotes: bool = False
     named: tuple[int, int] | None = None
+    score: float | None = None
 
     @property
     def reach(self) -> int:

@@ -14,6 +14,7 @@ from dragoman.reading.statements.occasions import addressee_of, spoken_to
 from dragoman.reading.statements.quotations import Quotations, find_quotations, paragraphs, quoted_share
 from dragoman.reading.statements.running import draft_continued, gather, remarks_made
 from dragoman.reading.statements.speakers import antecedent, phrase_of
+from dragoman.reading.statements.tagged import Seen
 from dragoman.reading.statements.tenor import act_of
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.when import day_before, day_of
@@ -53,6 +54,7 @@ class _Reading:
     def __init__(self, page: Page, quotations: Quotations) -> None:
         self.page = page
         self.quotations = quotations
+        self.seen = Seen(page)
         self.drafts: list[Draft] = []
         self.placed: dict[int, Token] = {}
         self.dated: tuple[str, Day] | None = None
@@ -84,7 +86,8 @@ class _Reading:
         if first is not None and first.rule.startswith("opening"):
             start, end = first.spans[0]
             cues = [draft for draft in cues if not start <= draft.head.start < end]
-        for draft in (one for each in (first, *cues) if each is not None for one in apart(each, page)):
+        ruled = [one for each in (first, *cues) if each is not None for one in apart(each, page)]
+        for draft in self.seen.drafts(sentence, ruled):
             draft.spans = [self._whole(span, draft) for span in draft.spans]
             yield draft
 
@@ -128,6 +131,8 @@ class _Reading:
         """Give a statement for each who speaks."""
         spans = _merged(draft.spans)
         speakers = [each for noun in draft.speakers for each in _together(noun)]
+        if not speakers:
+            return [self._row(draft, spans, None, None)]
         return [row for speaker in speakers for row in self._rows_of(draft, spans, speaker, len(speakers))]
 
     def _rows_of(
@@ -141,10 +146,11 @@ class _Reading:
             row = row if one is not None else replace(row, candidates=self.page.candidates_of(mention))
             yield replace(row, rule=f"{row.rule}+together") if count > 1 or group else row
 
-    def _row(self, draft: Draft, spans: Sequence[tuple[int, int]], speaker: Token, entity: str | None) -> Statement:
+    def _row(
+        self, draft: Draft, spans: Sequence[tuple[int, int]], speaker: Token | None, entity: str | None
+    ) -> Statement:
         page, cue = self.page, draft.cue
-        phrase = phrase_of(speaker, together=False)
-        start, end = draft.named or (phrase[0].start, phrase[-1].end)
+        start, end = _named(draft, speaker)
         elsewhere = self.placed.get(draft.head.i)
         day = self._day(draft, elsewhere, entity)
         act = act_of(draft, page, spans, page.entities.get(entity) if entity else None)
@@ -168,7 +174,7 @@ class _Reading:
             day_from=day.day_from if day else None,
             day_to=day.day_to if day else None,
             day_basis=day.basis if day else None,
-            score=PRIORS[draft.rule.partition(":")[0]],
+            score=draft.score if draft.score is not None else PRIORS[draft.rule.partition(":")[0]],
             rule=draft.rule,
         )
 
@@ -208,6 +214,14 @@ class _Reading:
                         dict.fromkeys([named.id] if named else [one.id for one in self.page.group_of(mention)])
                     )
         return tuple(found)
+
+
+def _named(draft: Draft, speaker: Token | None) -> tuple[int | None, int | None]:
+    """Give the words that name a speaker: those of a source named alone, else the phrase of each."""
+    if draft.named is not None or speaker is None:
+        return draft.named or (None, None)
+    phrase = phrase_of(speaker, together=False)
+    return phrase[0].start, phrase[-1].end
 
 
 def _together(noun: Token) -> list[Token]:

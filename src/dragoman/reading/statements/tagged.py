@@ -1,0 +1,109 @@
+"""Statements the network sees, told in the rules' terms: the word that carries the cue, the act, who speaks.
+
+Where both see a statement, the network's words are taken and the rules' understanding of them kept.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.lexicon.cues import Cue, adjective_cues, noun_cues, verb_cues
+from dragoman.reading.page import Page
+from dragoman.reading.statements.drafts import Draft
+from dragoman.reading.statements.speakers import subjects
+from dragoman.reading.syntax import Sentence, Token, is_negated
+from dragoman.records import Attributed, Span
+
+SURE_ALONE = frozenset({"label", "according-to"})  # rules that the network's silence does not refute
+_FUNCTION = frozenset({"ADP", "PART", "AUX", "ADV", "PUNCT", "SCONJ", "DET", "CCONJ"})
+
+
+class Seen:
+    """The network's attributions of a page, to be asked by sentence."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        found = page.tags.attributions if page.tags else ()
+        self._cued = sorted((one for one in found if one.cue is not None), key=_cue_start)
+        self.loose = [one for one in found if one.cue is None]
+
+    def drafts(self, sentence: Sentence, ruled: Sequence[Draft]) -> list[Draft]:
+        """Give the statements of a sentence, those that the rules read in it set against what the network sees."""
+        if self._page.tags is None:
+            return list(ruled)
+        here = [one for one in self._cued if sentence.start <= _cue_start(one) < sentence.end]
+        found = [draft for one in here if (draft := self._draft(one, ruled)) is not None]
+        kept = [draft for draft in ruled if not _is_met(draft, here) and self._stands_alone(draft, found)]
+        return sorted([*found, *kept], key=lambda draft: (draft.head.i, draft.spans[0]))
+
+    def _draft(self, seen: Attributed, ruled: Sequence[Draft]) -> Draft | None:
+        cue, source = seen.cue, seen.source
+        words = self._page.tokens_in(cue.start, cue.end) if cue else []
+        if cue is None or not words:
+            return None
+        spans = [(span.start, span.end) for span in seen.contents]
+        named = (source.start, source.end) if source else None
+        speakers = self._speakers(source)
+        like = next((draft for draft in ruled if _meets(draft.cue, cue)), None)
+        if like is not None:
+            own = like.speakers if not speakers or like.speakers[0] in speakers else speakers
+            named = named if speakers else like.named
+            return replace(like, spans=spans, speakers=own, named=named, score=seen.score)
+        head, entry = _head_of(words)
+        return Draft(
+            lemma=head.lemma.lower(), act=entry.act if entry else "say", rule=f"tagged:{head.lemma.lower()}", head=head,
+            cue=(cue.start, cue.end), spans=spans, speakers=speakers or _subjects(head), named=named,
+            negated=is_negated(head), score=seen.score,
+        )  # fmt: skip
+
+    def _speakers(self, source: Span | None) -> list[Token]:
+        """Give the word that heads the words of a source, or its last name where the parse has lost its hold."""
+        if source is None:
+            return []
+        words = self._page.tokens_in(source.start, source.end)
+        inside = {word.i for word in words}
+        heads = [
+            word for word in words if word.pos not in _FUNCTION and (word.head is word or word.head.i not in inside)
+        ]
+        named = [word for word in heads if self._page.actor_mention(word)]
+        return (named or heads or words)[:1]
+
+    def _stands_alone(self, draft: Draft, found: Iterable[Draft]) -> bool:
+        """Tell whether a statement that only the rules see is kept: in a title, in another's words, or by a sure rule."""
+        if draft.rule.partition(":")[0] in SURE_ALONE or self._page.zone_at(draft.head.start) == "title":
+            return True
+        return any(start <= draft.head.start < end for other in found for start, end in other.spans)
+
+
+def _cue_start(seen: Attributed) -> int:
+    return seen.cue.start if seen.cue else -1
+
+
+def _meets(cue: tuple[int, int] | None, other: Span) -> bool:
+    return cue is not None and cue[0] < other.end and other.start < cue[1]
+
+
+def _is_met(draft: Draft, seen: Iterable[Attributed]) -> bool:
+    return any(one.cue is not None and _meets(draft.cue, one.cue) for one in seen)
+
+
+def _head_of(words: Sequence[Token]) -> tuple[Token, Cue | None]:
+    """Give the word of a cue that the list of cues knows, with what it knows, or else its last full word."""
+    for word in words:
+        for entry in _entries(word):
+            return word, entry
+    full = [word for word in words if word.pos not in _FUNCTION]
+    return (full or list(words))[-1], None
+
+
+def _entries(word: Token) -> Iterator[Cue]:
+    if word.pos in {"VERB", "AUX"}:
+        yield from (cue for _, cue in verb_cues().get(word.lower, ()))
+    elif word.pos == "NOUN" and (noun := noun_cues().get(word.lower)) is not None:
+        yield noun
+    elif word.pos == "ADJ" and (adjective := adjective_cues().get(word.lower)) is not None:
+        yield adjective
+
+
+def _subjects(head: Token) -> list[Token]:
+    return subjects(head)[:1] if head.pos == "VERB" else []
