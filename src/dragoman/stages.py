@@ -185,8 +185,8 @@ STAGES = (
         ("links", "entities", "tenures", "standings"),
         read_entities,
         after=("mentions",),
-        knows=("memberships", "officeholders", "places", "standings"),
-        version=1,
+        knows=("claims", "memberships", "officeholders", "places", "placing", "standings"),
+        version=2,
     ),
     Stage(
         "statements",

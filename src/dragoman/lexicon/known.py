@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from dragoman.records import Claim
+
 
 class Known(Struct, frozen=True, kw_only=True):
     """A thing the lexicon knows: a state, people, body, office, person or place.
@@ -13,9 +15,10 @@ class Known(Struct, frozen=True, kw_only=True):
         name: The name it goes by here.
         country: ISO 3166 alpha-3 code; `XKX` for Kosovo, former codes for former states.
         sector: PLOVER sector, such as `GOV` `MIL` `LEG` `REB` `IGO`.
-        precision: For places: `country` `region` `adm1` `city`.
+        precision: For states and places: `country` `region` `adm1` `adm2` `city`.
         lat: Degrees north; None for whole countries and regions, which are no points.
         lon: Degrees east, likewise.
+        claims: For contested areas: who holds and who claims them.
         source: Where this is known from.
     """
 
@@ -30,6 +33,7 @@ class Known(Struct, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     precision: str | None = None
+    claims: tuple[Claim, ...] = ()
     source: str
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from dragoman.lexicon.claims import claims_on
 from dragoman.lexicon.forms import Form, Risk, Sense
 from dragoman.lexicon.known import Known, slug
 from dragoman.lexicon.toml_lists import Entry, Listed, load
@@ -107,6 +108,7 @@ def _known(state: State) -> Known:
         wikidata=state.wikidata,
         geonames=state.geonames,
         precision="country",
+        claims=claims_on(state.name),
         source=state.source,
     )
 
@@ -131,17 +133,19 @@ def known_capital(code: str) -> Known | None:
 
 
 def known_region(region: Region) -> Known:
-    """Give a region or people as a known thing; it has no point."""
+    """Give a region or people as a known thing; it has no point, and a contested one no single country."""
+    claims = claims_on(region.name) if region.kind == "place" else ()
     by_geonames = f"geonames:{region.geonames}" if region.geonames else None
     return Known(
         id=region.wikidata or by_geonames or f"dragoman:{region.kind}/{slug(region.name)}",
         kind=region.kind,
         name=region.name,
         aliases=region.aliases,
-        country=region.countries[0] if len(region.countries) == 1 else None,
+        country=region.countries[0] if len(region.countries) == 1 and not claims else None,
         wikidata=region.wikidata,
         geonames=region.geonames,
         precision="region" if region.kind == "place" else None,
+        claims=claims,
         source=region.source,
     )
 

@@ -33,6 +33,8 @@ class Register:
                 geonames=known.geonames,
                 lat=known.lat,
                 lon=known.lon,
+                precision=known.precision,
+                claims=known.claims,
                 source=known.source,
             )
         return known.id

@@ -1,10 +1,10 @@
 """States, peoples, places and bodies: each mention to the one thing it names."""
 
-from dragoman.lexicon import places
 from dragoman.lexicon.forms import keys
 from dragoman.lexicon.known import Known
 from dragoman.lexicon.names import lookup_phrase
 from dragoman.reading.entities.descriptions import RULES
+from dragoman.reading.entities.places import Places, name_place
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.stretches import Stretch
@@ -19,22 +19,23 @@ _BASIS = {
     "name": "name",
     "capital": "name",
 }
-_MOST_CANDIDATES = 5
 _ADJECTIVES = frozenset({"amod", "compound", "nmod", "poss"})
 _ONE = frozenset({"a", "an", "another", "every", "one"})
 
 
 def name_things(scene: Scene, register: Register) -> None:
     """Resolve states, peoples, places and bodies by their names and by the words beside them."""
+    places = Places(scene)
     for mention in scene.page.mentions:
         if mention.rule in RULES:
             continue
-        if mention.kind in {"state", "people"} and mention.id not in scene.offices:
+        if (namesake := places.namesake(mention)) is not None:
+            name_place(register, mention, namesake)
+        elif mention.kind in {"state", "people"} and mention.id not in scene.offices:
             _name_listed(scene, register, mention)
-    countries = _countries(register)
     for mention in scene.page.mentions:
-        if mention.kind == "place":
-            _name_place(scene, register, mention, countries)
+        if mention.kind == "place" and (choice := places.choice(mention)) is not None:
+            name_place(register, mention, choice)
         elif mention.kind == "body" and mention.rule not in RULES:
             _name_body(scene, register, mention)
 
@@ -56,50 +57,6 @@ def _is_one_of_them(scene: Scene, mention: Mention) -> bool:
     if mention.kind != "people" or not noun or noun[0].dep in _ADJECTIVES or noun[0].tag == "JJ":
         return False
     return any(child.lower in _ONE for child in noun[0].children_by("det", "nummod"))
-
-
-def _countries(register: Register) -> tuple[str, ...]:
-    """Give the countries a report speaks of, the most spoken of first."""
-    counted: dict[str, int] = {}
-    for link in register.links.values():
-        entity = register.named(link.entity)
-        if entity is not None and entity.country:
-            counted[entity.country] = counted.get(entity.country, 0) + 1
-    return tuple(sorted(counted, key=lambda code: (-counted[code], code)))
-
-
-def _name_place(scene: Scene, register: Register, mention: Mention, countries: tuple[str, ...]) -> None:
-    found = scene.known_at(mention)
-    listed = tuple(known for known in found.known if known.kind == "place") if found else ()
-    if len(listed) == 1:
-        register.link(mention, register.know(listed[0]), "name", 0.9)
-        return
-    candidates = tuple(known for known in places.lookup(mention.text) if known.kind == "place")
-    beside = _country_beside(scene, register, mention)
-    if beside is not None:
-        candidates = tuple(known for known in candidates if known.country == beside) or candidates
-    chosen = next((known for code in countries for known in candidates if known.country == code), None)
-    if candidates and chosen is None:
-        register.link(mention, register.know(candidates[0]), "population", 0.6)
-    elif chosen is not None:
-        register.link(mention, register.know(chosen), "context", 0.8)
-
-
-def _country_beside(scene: Scene, register: Register, mention: Mention) -> str | None:
-    """Give the country set after a comma ('Baku, Azerbaijan') or before as adjective ('the Russian city of Sochi')."""
-    stop, first = scene.stop(mention), scene.first(mention)
-    places_beside = [stop + 1] if scene.words.lower(stop) == "," else []
-    places_beside += [first - 3, first - 4] if scene.words.lower(first - 1) == "of" else []
-    within = stop + 2 if scene.words.lower(stop + 1) == "the" else stop + 1
-    region = scene.known.at(within) if scene.words.lower(stop) == "in" else None
-    if region is not None and region.kind in {"place", "state"} and len(region.known) == 1:
-        return region.known[0].country
-    for place in places_beside:
-        other = scene.mention_over(place, "state", "people")
-        entity = register.named(register.entity(other)) if other else None
-        if entity is not None and entity.country:
-            return entity.country
-    return None
 
 
 def _name_body(scene: Scene, register: Register, mention: Mention) -> None:

@@ -121,4 +121,4 @@ def _precision(mention: Mention, entity: Entity | None) -> str | None:
         return "country"
     if entity is None:
         return None
-    return "city" if entity.kind == "place" and entity.lat is not None else _PRECISION.get(entity.kind)
+    return entity.precision or _PRECISION.get(entity.kind)

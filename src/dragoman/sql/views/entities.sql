@@ -12,6 +12,8 @@ SELECT
   any_value(geonames) AS geonames,
   any_value(lat) AS lat,
   any_value(lon) AS lon,
+  mode(precision ORDER BY precision) AS precision,
+  any_value(claims) AS claims,
   mode(source ORDER BY source) AS source,
   count(*) AS reports
 FROM parts.entities
