@@ -35,6 +35,7 @@ class Grounds(Struct, frozen=True, kw_only=True):
         stage: Stage and fingerprint of the part it lies in.
         report: Id, title, outlet, day and address of the report.
         raw: SHA-256 of the bytes received, their type and size.
+        day_reasons: Why its day is the one left, where it is inferred.
     """
 
     row: str
@@ -50,6 +51,7 @@ class Grounds(Struct, frozen=True, kw_only=True):
     stage: str
     report: dict[str, str | None]
     raw: dict[str, str | int]
+    day_reasons: tuple[str, ...] = ()
 
 
 def grounds_of(room: Room, row: str, current: Mapping[str, Sequence[str]]) -> Grounds:
@@ -79,6 +81,7 @@ def grounds_of(room: Room, row: str, current: Mapping[str, Sequence[str]]) -> Gr
         stage=current[f"{fact['fact']}s"][0],
         report={name: fact[name] for name in ("report", "title", "outlet", "published", "uri", "upstream", "licence")},
         raw={"sha256": fact["raw"], "media_type": fact["media_type"], "bytes": fact["size"]},
+        day_reasons=tuple(fact["day_reasons"] or ()),
     )
 
 

@@ -116,6 +116,8 @@ def sources(found: Grounds) -> RenderableType:
         "bytes", f"sha256 {str(found.raw['sha256'])[:16]}…  {found.raw['bytes']:,} bytes  {found.raw['media_type']}"
     )
     lines.add_row("rule", f"{_rule(found)}  {found.stage}")
+    if found.day_reasons:
+        lines.add_row("day", Text(plain("inferred: " + "; ".join(found.day_reasons))))
     return lines
 
 

@@ -13,7 +13,10 @@ _HOST = re.compile(r"(?:https?://)?(?:www\d?\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)", 
 
 
 class Outlet(Entry, frozen=True, kw_only=True):
-    """Whoever publishes news; `country` is ISO 3166 alpha-3, `lines` are lines it repeats on its pages."""
+    """Whoever publishes news; `country` is ISO 3166 alpha-3, `lines` are lines it repeats on its pages.
+
+    `since` is the year in which it began to publish in English under its name, where known.
+    """
 
     name: str
     country: str
@@ -21,6 +24,7 @@ class Outlet(Entry, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    since: int | None = None
 
 
 class OutletList(Listed, frozen=True, kw_only=True):

@@ -58,5 +58,5 @@ def _of_day(grounds: Grounds, fields: Mapping[str, Any]) -> list[str]:
             f"No day is told{f'; the report is of {stated}' if stated else ', and the report states none for itself'}."
         ]
     if fields.get("day_basis") == "inferred":
-        return ["Its day is inferred, not told."]
+        return ["Its day is inferred, not told.", *grounds.day_reasons]
     return []
