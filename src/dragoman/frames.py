@@ -33,9 +33,20 @@ def schema_of(kind: type[Row]) -> pa.Schema:
 
 
 def table_of(kind: type[Row], rows: Iterable[Row]) -> pa.Table:
-    """Lay rows of one kind out as a table."""
+    """Lay rows of one kind out as a table; rows that nest no structs go in column by column, several times faster."""
+    schema = schema_of(kind)
+    if not any(_nests(field.type) for field in schema):
+        rows = tuple(rows)
+        return pa.table(
+            [pa.array([getattr(row, field.name) for row in rows], field.type) for field in schema], schema=schema
+        )
     plain = [msgspec.to_builtins(row, builtin_types=_PLAIN) for row in rows]
-    return pa.Table.from_pylist(plain, schema=schema_of(kind))
+    return pa.Table.from_pylist(plain, schema=schema)
+
+
+def _nests(column: pa.DataType) -> bool:
+    """Tell whether a column holds structs."""
+    return bool(pa.types.is_struct(column) or (pa.types.is_list(column) and pa.types.is_struct(column.value_type)))
 
 
 def rows_of(kind: type[T], records: Sequence[Mapping[str, Any]]) -> list[T]:

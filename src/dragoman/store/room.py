@@ -1,15 +1,18 @@
 """The reading room: DuckDB over the parts of a record, opened for one purpose and closed again."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib.resources import files
 from pathlib import Path
+from tempfile import gettempdir
 from threading import Timer
 from typing import Any, Self
 
 import duckdb
+import pyarrow as pa
 
 from dragoman.errors import UsageError
 from dragoman.lexicon.matching import weights
@@ -103,7 +106,8 @@ class Room:
         gathered: Path | None = None,
         threads: int = 2,
     ) -> None:
-        self._duck = duckdb.connect(config={"threads": threads, "memory_limit": "2GB"})
+        spill = str(Path(gettempdir()) / f"dragoman-{os.getpid()}")  # else it would lie where the user stands
+        self._duck = duckdb.connect(config={"threads": threads, "memory_limit": "2GB", "temp_directory": spill})
         self._duck.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
         self._duck.execute("CREATE SCHEMA parts; SET schema = 'parts'")
         for kind in KINDS:
@@ -135,12 +139,12 @@ class Room:
 
     def _weights(self) -> None:
         """Lay the figures of `lexicon/matching.toml` out, for views to go by."""
-        self._duck.execute("CREATE TABLE main.weights (name VARCHAR, value DOUBLE, unit VARCHAR, why VARCHAR)")
-        rows = [(one.name, one.value, one.unit, one.why) for one in weights().values()]
-        self._duck.executemany("INSERT INTO main.weights VALUES (?, ?, ?, ?)", rows)
-        self._duck.execute(
-            "CREATE MACRO main.weight(wanted) AS (SELECT any_value(value) FROM main.weights WHERE name = wanted)"
-        )
+        names = ("name", "value", "unit", "why")
+        rows = {name: [getattr(one, name) for one in weights().values()] for name in names}
+        self._duck.from_arrow(pa.table(rows)).create("main.weights")
+        # A variable is a constant to the planner; a query in its place would be a join at every use.
+        self._duck.execute("SET VARIABLE weights = (SELECT map(list(name), list(value)) FROM main.weights)")
+        self._duck.execute("CREATE MACRO main.weight(wanted) AS getvariable('weights')[wanted]")
 
     def _view(self, name: str, sort: str) -> None:
         text = sql("views", name)

@@ -1,11 +1,28 @@
 -- Purpose: pairs of reports that share more words than independent accounts do, quoted words left out of account.
--- Grain: one row per pair, the one that lies before the other in the record's order of days first.
--- Needs: parts.sketches, parts.reports, weights.
-WITH laid AS MATERIALIZED (
+-- Grain: one row per pair with a fresh report, the one that lies before the other in the order of days first.
+-- Needs: parts.sketches, parts.reports, fresh, weights.
+WITH dated AS (
   SELECT
-    row_number() OVER (ORDER BY reports.published_from NULLS LAST, reports.id) AS place,
     reports.id,
     reports.published_from AS day,
+    fresh.report IS NOT NULL AS is_fresh
+  FROM parts.reports AS reports
+  LEFT JOIN fresh ON fresh.report = reports.id
+),
+span AS (
+  SELECT
+    min(day) - weight('copy days')::INTEGER AS first_day,
+    max(day) + weight('copy days')::INTEGER AS last_day,
+    count(*) > count(day) AS undated
+  FROM dated
+  WHERE is_fresh
+),
+laid AS MATERIALIZED (
+  SELECT
+    row_number() OVER (ORDER BY near.day NULLS LAST, near.id) AS place,
+    near.id,
+    near.day,
+    near.is_fresh,
     sketches.one_in,
     sketches.sample,
     sketches.quoted,
@@ -13,20 +30,25 @@ WITH laid AS MATERIALIZED (
     len(sketches.sample) + len(sketches.quoted) AS whole,
     len(list_filter(sketches.sample, lambda gram: gram & 3 = 0)) AS narrated_coarse,
     len(list_filter(list_concat(sketches.sample, sketches.quoted), lambda gram: gram & 3 = 0)) AS whole_coarse
-  FROM parts.sketches AS sketches
-  JOIN parts.reports AS reports ON reports.id = sketches.report
+  FROM (
+    SELECT dated.*
+    FROM dated
+    CROSS JOIN span
+    WHERE dated.is_fresh OR dated.day IS NULL OR span.undated OR dated.day BETWEEN span.first_day AND span.last_day
+  ) AS near
+  JOIN parts.sketches AS sketches ON sketches.report = near.id
 ),
 sizes AS MATERIALIZED (
   SELECT * EXCLUDE (sample, quoted) FROM laid
 ),
--- A report's place and whether it quotes the shingle go into one number, to be sorted and gathered fast.
+-- A report's place, whether it is fresh and whether it quotes the shingle go into one number, to be sorted fast.
 held AS (
-  SELECT unnest(sample) AS gram, place * 2 AS holder FROM laid
+  SELECT unnest(sample) AS gram, place * 4 + is_fresh::BIGINT * 2 AS holder FROM laid
   UNION ALL
-  SELECT unnest(quoted), place * 2 + 1 FROM laid
+  SELECT unnest(quoted), place * 4 + is_fresh::BIGINT * 2 + 1 FROM laid
 ),
 shared_grams AS (
-  SELECT gram FROM held GROUP BY gram HAVING count(*) > 1
+  SELECT gram FROM held GROUP BY gram HAVING count(*) > 1 AND bool_or(holder & 2 > 0)
 ),
 -- Each report meets, for each shingle, only the twelve reports before it: linear however common the shingle is,
 -- and a chain still joins a wire's hundred reprints.
@@ -43,13 +65,14 @@ met AS (
 ),
 counted AS (
   SELECT
-    other // 2 AS one,
-    holder // 2 AS other,
-    count(*) FILTER (WHERE other & 1 = 0 AND holder & 1 = 0) AS narrated,
-    count(*) FILTER (WHERE other & 1 = 0 AND holder & 1 = 0 AND gram & 3 = 0) AS narrated_coarse,
+    other // 4 AS one,
+    holder // 4 AS other,
+    count(*) FILTER (WHERE (other | holder) & 1 = 0) AS narrated,
+    count(*) FILTER (WHERE (other | holder) & 1 = 0 AND gram & 3 = 0) AS narrated_coarse,
     count(*) AS whole,
     count(*) FILTER (WHERE gram & 3 = 0) AS whole_coarse
   FROM met
+  WHERE (other | holder) & 2 > 0
   GROUP BY ALL
   HAVING count(*) > 2
 ),
