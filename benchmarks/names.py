@@ -1,6 +1,6 @@
 """Names found in news from everywhere, spans exact, beside the parser's own tagger in the same run.
 
-    python benchmarks/names.py PATH [--files N] [--skip N] [--predict OUT]
+    python benchmarks/names.py PATH [--tagger NAME|none] [--outlets PREFIX ...] [--files N] [--skip N] [--predict OUT]
 
 PATH holds `annotated/*.tsv` (a token and its tag a line, BIO or BIOES, empty lines between
 sentences) and `articles/*.txt`, each article as it stands, its address on the first line. Tags that
@@ -18,13 +18,16 @@ from dragoman.models import parser
 from dragoman.reading.mentions import read_mentions
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import parse_report
+from dragoman.reading.tagging import tag_report
 from dragoman.records import Mention, Parse, Report, Zone, sha256_of
+from dragoman.settings import Reading
+from dragoman.stages import tagger_of
 
 Named = tuple[int, int, str]
 GOLD = {"Person": "person", "Organization": "organisation", "Location": "location", "NORP": "location"}
 TAGGER = {"PERSON": "person", "ORG": "organisation", "GPE": "location", "LOC": "location", "NORP": "location"}
 OURS = {"person": "person", "body": "organisation", "state": "location", "people": "location", "place": "location"}
-UNNAMED = frozenset({"pronoun", "pair", "generic"})
+UNNAMED = frozenset({"pronoun", "pair", "description", "it", "side"})
 
 
 def gold_of(annotated: Path, text: str) -> set[Named]:
@@ -71,7 +74,7 @@ def ours(mentions: tuple[Mention, ...]) -> set[Named]:
     return {
         (each.start, each.end, OURS[each.kind])
         for each in mentions
-        if each.kind in OURS and each.rule not in UNNAMED | ({"generic"} if each.text.islower() else set())
+        if each.kind in OURS and each.rule not in UNNAMED and not each.text.islower()
     }
 
 
@@ -121,10 +124,14 @@ def main() -> None:
     arguments.add_argument("--skip", type=int, default=0, help="leave out the first so many")
     arguments.add_argument("--predict", type=Path, help="write our names as JSON lines with offsets")
     arguments.add_argument("--errors", type=int, default=0, help="print so many errors of each kind")
+    arguments.add_argument("--outlets", nargs="*", help="only articles whose names begin so, up to the first `_`")
+    arguments.add_argument("--tagger", default=Reading().tagger, help="catalogue name of a network, or `none`")
     given = arguments.parse_args()
+    tagger = tagger_of(Reading(tagger=given.tagger))
     files = sorted(given.path.glob("annotated/*.tsv"))[given.skip :]
+    files = [file for file in files if not given.outlets or file.name.split("_")[0] in given.outlets]
     files = files[: given.files] if given.files else files
-    both: dict[str, Counter[str]] = {"dragoman": Counter(), "tagger": Counter()}
+    both: dict[str, Counter[str]] = {"dragoman": Counter(), "spaCy": Counter()}
     errors: list[str] = []
     lines: list[str] = []
     spent = 0.0
@@ -133,10 +140,11 @@ def main() -> None:
         report, zones, parse = laid_out(article)
         gold = gold_of(annotated, report.text)
         begun = time.process_time()
-        found = ours(read_mentions(Page(report, zones, parse))[0])
+        tags = tag_report(report, zones, tagger) if tagger else None
+        found = ours(read_mentions(Page(report, zones, parse, tags=tags))[0])
         spent += time.process_time() - begun
         count(both["dragoman"], found, gold)
-        count(both["tagger"], taggers(report, parse), gold)
+        count(both["spaCy"], taggers(report, parse), gold)
         errors += [f"extra  {kind:13}{_around(report.text, start, end)}" for start, end, kind in sorted(found - gold)]
         errors += [f"missed {kind:13}{_around(report.text, start, end)}" for start, end, kind in sorted(gold - found)]
         lines += [json.dumps({"article": article.name, "start": s, "end": e, "kind": k}) for s, e, k in sorted(found)]

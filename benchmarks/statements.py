@@ -22,20 +22,22 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dragoman.models import network, parser, vocabulary
+from dragoman.models import parser
 from dragoman.reading.entities import read_entities
 from dragoman.reading.mentions import read_mentions
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import parse_report
 from dragoman.reading.statements.reader import DIRECT, read_statements
-from dragoman.reading.tagging import Pieces, Tagger, tag_report
+from dragoman.reading.tagging import Tagger, tag_report
 from dragoman.records import Report, Statement, Zone, sha256_of
-from dragoman.settings import NO_NETWORK, Reading
+from dragoman.settings import Reading
+from dragoman.stages import tagger_of
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[“”\"]")
 _BOUND = re.compile(r"(T\d+)\t(\S+) ([\d; ]+)(?:\t|$)")
 _HALF = 0.5
+UNLED = ("resumed", "floating", "continued", "running")
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -126,9 +128,10 @@ def predicted(statements: Iterable[Statement]) -> list[Attribution]:
     """Give statements as the corpus would: one for all who speak together, none without a cue or inside another."""
     together: dict[tuple[Spans, Spans], list[Statement]] = defaultdict(list)
     for row in statements:
-        if row.inside is None and row.cue_start is not None and row.cue_end is not None:
+        if row.inside is None and not row.rule.startswith(UNLED):
             content = tuple((span.start, span.end) for span in row.contents)
-            together[content, ((row.cue_start, row.cue_end),)].append(row)
+            cue = ((row.cue_start, row.cue_end),) if row.cue_start is not None and row.cue_end is not None else ()
+            together[content, cue].append(row)
     return [Attribution(content, _source(rows), cue) for (content, cue), rows in together.items()]
 
 
@@ -260,9 +263,7 @@ def main() -> None:
     tallies: dict[str, Tally] = defaultdict(Tally)
     clock, rows, count = Clock({}), [], 0
     parser("en_core_web_sm")
-    tagger = None
-    if options.tagger != NO_NETWORK:
-        tagger = Tagger(network(options.tagger), Pieces(vocabulary(options.tagger)))
+    tagger = tagger_of(Reading(tagger=options.tagger))
     documents = list(first_annotations(options.folder).items())[: options.limit]
     for name, path in documents:
         text = (options.folder / "text" / f"{name}.txt").read_bytes().decode()
@@ -286,7 +287,7 @@ def main() -> None:
 def _as_json(each: Attribution) -> dict[str, object]:
     return {
         "source": list(each.source[0]) if each.source else None,
-        "cue": list(each.cue[0]),
+        "cue": list(each.cue[0]) if each.cue else None,
         "content": [list(span) for span in each.content],
     }
 

@@ -105,10 +105,17 @@ def read_parses(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
 
 def read_tags(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
     """Ask the shipped network for names and attributions; it says nothing where the settings leave it out."""
-    if reading.tagger == NO_NETWORK:
+    tagger = tagger_of(reading)
+    if tagger is None:
         return iter([()] * len(inputs))
-    tagger = Tagger(models.network(reading.tagger), Pieces(models.vocabulary(reading.tagger)))
     return answers(lambda laid: (tag_report(laid.report, laid.zones, tagger),), inputs)
+
+
+def tagger_of(reading: Reading) -> Tagger | None:
+    """Open the network that the settings choose; none where they leave it out."""
+    if reading.tagger == NO_NETWORK:
+        return None
+    return Tagger(models.network(reading.tagger), Pieces(models.vocabulary(reading.tagger)))
 
 
 def read_sketches(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
@@ -185,7 +192,7 @@ STAGES = (
         ("links", "entities", "tenures", "standings"),
         read_entities,
         after=("mentions",),
-        knows=("claims", "memberships", "officeholders", "places", "placing", "standings"),
+        knows=("claims", "memberships", "name_families", "officeholders", "places", "placing", "standings"),
         version=2,
     ),
     Stage(

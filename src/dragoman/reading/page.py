@@ -42,7 +42,9 @@ class Page:
         self.text = report.text
         self.zones = tuple(zones)
         self.tags = tags
-        self.sentences: tuple[Sentence, ...] = sentences_of(renamed(parse, tags) if tags else parse, report.text)
+        self.sentences: tuple[Sentence, ...] = sentences_of(
+            renamed(parse, tags, report.text) if tags else parse, report.text
+        )
         self.tokens: list[Token] = [token for sentence in self.sentences for token in sentence.tokens]
         self.mentions = tuple(mentions)
         self.links = {link.mention: link for link in links}

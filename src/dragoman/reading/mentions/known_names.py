@@ -45,6 +45,8 @@ def _stretches(words: Words, starts: list[int], match: Match) -> Iterator[Stretc
     first, stop = bisect_left(starts, match.start), bisect_left(starts, match.end)
     if first >= stop or starts[first] != match.start or words.tokens[stop - 1].end < match.end:
         return
+    if words.text[match.end : match.end + 1] == "$":  # 'US$5 million' is money
+        return
     kind, rule = kind_of(words, stop - 1, match)
     if (rule == "generic" and _only_modifies(words, stop - 1)) or (kind == "office" and _begins_hyphened(words, stop)):
         return

@@ -40,3 +40,10 @@ def _past_titles(words: Words, titles: set[int], first: int, stop: int) -> int:
     while first < stop and (first in titles or (length := honorific_length(words, first))):
         first += 1 if first in titles else length
     return first
+
+
+def stands_alone(words: Words, name: Stretch) -> bool:
+    """Tell whether no other capitalised word stands beside a name: it is then the whole of what is named."""
+    before = words.are_neighbours(name.first) and is_capital(words.tokens[name.first - 1].text)
+    after = words.are_neighbours(name.stop) and is_capital(words.tokens[name.stop].text)
+    return not before and not after

@@ -75,6 +75,7 @@ class _Reading:
         if before is not None:
             self._complete_turn(sentences)
             gather(number, sentences, self.page, self.quotations, self.drafts)
+            self.drafts.extend(list(self.seen.running(sentences, self.drafts)))
 
     def _cued(self, sentence: Sentence) -> Iterator[Draft]:
         words, page = sentence.tokens, self.page

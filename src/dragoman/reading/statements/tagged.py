@@ -15,6 +15,8 @@ from dragoman.reading.syntax import Sentence, Token, is_negated
 from dragoman.records import Attributed, Span
 
 SURE_ALONE = frozenset({"label", "according-to"})  # rules that the network's silence does not refute
+_LEADING = frozenset({"DT", "IN", "TO", "CC", "PRP$", "POS"})
+LIKELY = 0.7  # score from which words without a cue are taken for said
 _FUNCTION = frozenset({"ADP", "PART", "AUX", "ADV", "PUNCT", "SCONJ", "DET", "CCONJ"})
 
 
@@ -25,7 +27,7 @@ class Seen:
         self._page = page
         found = page.tags.attributions if page.tags else ()
         self._cued = sorted((one for one in found if one.cue is not None), key=_cue_start)
-        self.loose = [one for one in found if one.cue is None]
+        self._loose = [one for one in found if one.cue is None and one.score >= LIKELY]
 
     def drafts(self, sentence: Sentence, ruled: Sequence[Draft]) -> list[Draft]:
         """Give the statements of a sentence, those that the rules read in it set against what the network sees."""
@@ -36,15 +38,35 @@ class Seen:
         kept = [draft for draft in ruled if not _is_met(draft, here) and self._stands_alone(draft, found)]
         return sorted([*found, *kept], key=lambda draft: (draft.head.i, draft.spans[0]))
 
+    def running(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """Give what the network takes for said in a paragraph though no cue introduces it, and no statement holds it.
+
+        Who speaks is who spoke last in the paragraph, or nobody known.
+        """
+        start, end = sentences[0].start, sentences[-1].end
+        here = [draft for draft in drafts if start <= draft.head.start < end]
+        for one in self._loose:
+            first, last = one.contents[0].start, one.contents[0].end
+            held = any(low < last and first < high for draft in here for low, high in draft.spans)
+            words = [] if held or not start <= first < end else self._page.tokens_in(first, last)
+            if words:
+                before = [draft for draft in here if draft.reach <= first]
+                yield Draft(
+                    lemma="say", act="say", rule="running", head=words[0], cue=None, spans=[(first, last)],
+                    speakers=before[-1].speakers if before else [], score=one.score,
+                )  # fmt: skip
+
     def _draft(self, seen: Attributed, ruled: Sequence[Draft]) -> Draft | None:
         cue, source = seen.cue, seen.source
         words = self._page.tokens_in(cue.start, cue.end) if cue else []
         if cue is None or not words:
             return None
         spans = [(span.start, span.end) for span in seen.contents]
+        like = next((draft for draft in ruled if _meets(draft.cue, cue)), None)
+        if like is not None and self._breaks_off(spans[-1]):
+            spans = like.spans
         named = (source.start, source.end) if source else None
         speakers = self._speakers(source)
-        like = next((draft for draft in ruled if _meets(draft.cue, cue)), None)
         if like is not None:
             own = like.speakers if not speakers or like.speakers[0] in speakers else speakers
             named = named if speakers else like.named
@@ -67,6 +89,11 @@ class Seen:
         ]
         named = [word for word in heads if self._page.actor_mention(word)]
         return (named or heads or words)[:1]
+
+    def _breaks_off(self, span: tuple[int, int]) -> bool:
+        """Tell words that stop before what they lead to: '… member states of the'."""
+        words = self._page.tokens_in(*span)
+        return not words or words[-1].tag in _LEADING
 
     def _stands_alone(self, draft: Draft, found: Iterable[Draft]) -> bool:
         """Tell whether a statement that only the rules see is kept: in a title, in another's words, or by a sure rule."""
