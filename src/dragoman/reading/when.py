@@ -1,5 +1,9 @@
 """When an act took place: the time expression in the clause of its word."""
 
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
 from dragoman.records import Day
@@ -9,22 +13,35 @@ _SHARING = frozenset({"conj", "xcomp", "advcl"})
 _OCCASIONS = frozenset(
     {"address", "comment", "conference", "interview", "meeting", "message", "remark", "speech", "statement"}
 )
+_UNDATED = ("at ", "every ", "fiscal ", "half ", "quarter ")  # constraints that place no act
+_TO_COME = frozenset({"shall", "will"})
+_OF_SPEECH = "day-of-speech"  # the rule of a quoted "today", whose one candidate counts from publication
+_NEAR = timedelta(days=6)
 _LEAD = 12  # tokens in which a sentence that sets an occasion names it
 
 
 def day_of(page: Page, token: Token) -> Day | None:
     """Give the time expression that dates the clause of a token; None where there is none, or two that differ.
 
-    What hangs on the token counts first, then what hangs on its verb, then what stands before the first
-    verb of its sentence. Clauses of other verbs never lend their days, and the day of publication is no answer.
+    What hangs on the token counts first, then what hangs on its verb, then what opens its sentence
+    before the first subject, which governs the clauses coordinated with the first. Clauses of other
+    verbs never lend their days, the day of publication is no answer, and a day that lies on the wrong
+    side of it for the tense of the verb is none. In a quotation days count from the day of the speech.
     """
     if not any(map(_is_dated, page.days)):
         return None
-    for head in _heads(token):
-        found = _hung_on(page, head)
-        if found:
+    found = _found(page, token)
+    if found is None or _is_against_tense(page, token, found):
+        return None
+    return _as_spoken(page, token, found)
+
+
+def _found(page: Page, token: Token) -> Day | None:
+    heads = _heads(token)
+    for head in heads:
+        if found := _hung_on(page, head):
             return _one(found)
-    return _one(_fronted(page, token))
+    return _one(_fronted(page, token, heads))
 
 
 def day_before(page: Page, opening: Token) -> Day | None:
@@ -74,23 +91,97 @@ def _clause_words(head: Token) -> set[int]:
     return found
 
 
-def _fronted(page: Page, token: Token) -> list[Day]:
-    """Give the days before the first comma of the sentence, when its own verb is the token's."""
-    words = token.sentence.tokens
-    if token.sentence.root not in _heads(token):
+def _fronted(page: Page, token: Token, heads: list[Token]) -> list[Day]:
+    """Give the days that open a sentence, when its own verb, or one coordinated with it, is the token's."""
+    words, root = token.sentence.tokens, token.sentence.root
+    if root not in heads and not any(_goes_on_from(head, root) for head in heads):
         return []
-    comma = next((word for word in words if word.text == ","), None)
-    if comma is None or comma.i > token.i:
-        return []
-    lead = {word.i for word in words if word.i < comma.i}
-    if any(word.pos == "VERB" for word in words[: len(lead)]):
+    lead = _opening(words, root)
+    if not lead or token.i in lead:
         return []
     return [day for day in page.days if _is_dated(day) and any(w.i in lead for w in page.tokens_in(day.start, day.end))]
 
 
+def _opening(words: tuple[Token, ...] | list[Token], root: Token) -> frozenset[int]:
+    """Give the words before the first comma, or before the subject, unless a verb stands among them."""
+    comma = next((word for word in words if word.text == ","), None)
+    subject = min(
+        (child.subtree()[0].i for child in root.children if child.dep in {"nsubj", "nsubjpass"}), default=None
+    )
+    ends = [end for end in (comma.i if comma else None, subject) if end is not None]
+    lead = [word for word in words if ends and word.i < min(ends)]
+    return frozenset() if any(word.pos == "VERB" for word in lead) else frozenset(word.i for word in lead)
+
+
+def _goes_on_from(verb: Token, root: Token) -> bool:
+    """Tell a clause coordinated with the first, in its tense: "On Monday, X arrived and Y received him"."""
+    if verb.dep != "conj" or verb.head.i != root.i or verb.tag != root.tag:
+        return False
+    return {child.lower for child in verb.children_by("aux")} == {child.lower for child in root.children_by("aux")}
+
+
+def _is_against_tense(page: Page, token: Token, day: Day) -> bool:
+    """Tell a day to come given to what is over, or a day gone by to what will be: the parser hung it wrong."""
+    published = page.published
+    verb = next((each for each in _heads(token) if each.pos in {"VERB", "AUX"}), None)
+    if published is None or verb is None or day.day_from is None or day.day_to is None:
+        return False
+    auxiliaries = {child.lower for child in verb.children_by("aux")}
+    if auxiliaries & _TO_COME:
+        return day.day_to < published.first
+    return verb.tag == "VBD" and not auxiliaries and day.day_from > published.last
+
+
+def _as_spoken(page: Page, token: Token, day: Day) -> Day | None:
+    """Count a day in a quotation from the day of the speech, where that is told; far from publication nothing else counts."""
+    if day.basis not in {"relative", "weekday", "vague"} or not _in_quotes(page.text, day.start):
+        return day
+    spoken = _day_of_speech(page, token)
+    if day.rule == _OF_SPEECH:
+        return _recounted(page, day, spoken)
+    published = page.published.single if page.published else None
+    if spoken is None or published is None or abs(spoken - published) <= _NEAR:
+        return day
+    return None
+
+
+def _day_of_speech(page: Page, token: Token) -> date | None:
+    """Give the one day on which the words around a quotation put its speech."""
+    outside = [each for each in token.sentence.tokens if not _in_quotes(page.text, each.start)]
+    verbs = [each for each in outside if each.pos == "VERB"]
+    said = _one(_hung_on(page, verbs[0])) if len(verbs) == 1 else None
+    return said.day_from if said and said.day_from == said.day_to and not _in_quotes(page.text, said.start) else None
+
+
+def _recounted(page: Page, day: Day, spoken: date | None) -> Day | None:
+    published = page.published.single if page.published else None
+    if spoken is None or published is None or len(day.candidates) != 1:
+        return None
+    meant = spoken + (date.fromisoformat(day.candidates[0]) - published)
+    return replace(
+        day,
+        value=meant.isoformat(),
+        day_from=meant,
+        day_to=meant,
+        basis="relative",
+        anchor=spoken.isoformat(),
+        candidates=(),
+    )
+
+
+def _in_quotes(text: str, place: int) -> bool:
+    """Tell whether a quotation is open at a code point of its paragraph."""
+    paragraph = text[text.rfind("\n", 0, place) + 1 : place]
+    return paragraph.rfind("“") > paragraph.rfind("”") or paragraph.count('"') % 2 == 1
+
+
 def _is_dated(day: Day) -> bool:
     """Tell a time expression that places an act from one that only measures or gestures: 'two days', 'now'."""
-    return day.basis != "vague" and not (day.value or "").startswith("P")
+    if day.rule == _OF_SPEECH:
+        return True
+    if day.value is None:
+        return day.basis != "vague" and not (day.constraint or "").startswith(_UNDATED)
+    return day.basis != "vague" and not day.value.startswith("P")
 
 
 def _one(days: list[Day]) -> Day | None:
