@@ -30,7 +30,7 @@ class Trigger(Listed, frozen=True, kw_only=True):
     The words: lemmas of `verbs`, `nouns` or `adjectives`. The company, each only if stated: `objects`
     and `subjects` heads, `after` prepositions and particles with `after_nouns` under them,
     `object_of` nouns under the object's 'of', `clause` a subordinate clause of that sort,
-    `clause_verbs` its verbs, `clause_adjective` an adjective said of the object, `judged` words one of which is said of it, `clause_known` a clause that tells an act or cooperation; `unless…` and `not_after` forbid. `@name` stands
+    (`another` for one with its own doer), `clause_verbs` its verbs, `clause_adjective` an adjective said of the object, `judged` words one of which is said of it, `clause_known` a clause that tells an act or cooperation; `unless…` and `not_after` forbid. `@name` stands
     for a list of `classes.toml`, or for what is named: `@party`, `@person`, `@place`, `@land`.
     `plural` wants several subjects, `plural_actors` several named actors, `direct` its preposition on
     the verb itself. `presence` entries only put somebody at a gathering that the report tells of elsewhere too.

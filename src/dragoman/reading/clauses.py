@@ -4,6 +4,7 @@ from dragoman.reading.syntax import OBJECT_DEPS, Token, subjects_of
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PREPOSITIONAL = frozenset({"prep", "dative", "agent", "prt"})
+_SAKES = frozenset({"favour", "favor", "support", "defence", "defense", "front"})  # 'in favour of' is one preposition
 _PARTICLES = frozenset({"down", "aside", "out", "up", "off", "away", "back", "together"})
 _TEXTS = frozenset(
     {
@@ -105,7 +106,10 @@ class Frame:
             self.preps.setdefault(child.lower, []).extend(nouns)
             below.extend(inner for inner in child.children if inner.dep == "prep" and child.lower != "according")
             below.extend(
-                inner for noun in nouns[:1] for inner in noun.children if inner.dep == "prep" and inner.lower != "of"
+                inner
+                for noun in nouns[:1]
+                for inner in noun.children
+                if inner.dep == "prep" and (inner.lower != "of" or noun.lower in _SAKES)
             )
         return below
 

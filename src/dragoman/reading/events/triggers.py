@@ -201,7 +201,7 @@ def _fits_act_inside(page: Page, trigger: Trigger, clause: Token) -> bool:
     return inner is not None or clause.lemma.lower() in classes()["cooperating"]
 
 
-def _is_clause(sort: str, clause: Token) -> bool:
+def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
     auxiliaries = {child.lower for child in clause.children if child.dep in {"aux", "auxpass", "mark"}}
     infinitive = "to" in auxiliaries and clause.tag == "VB"
     match sort:
@@ -211,6 +211,8 @@ def _is_clause(sort: str, clause: Token) -> bool:
             asks_how = any(child.tag in {"WRB", "WP"} for child in clause.children)
             bare = clause.tag == "VB" and not auxiliaries and clause.child("nsubj", "nsubjpass") is not None
             return not asks_how and (infinitive or bare)
+        case "another":
+            return infinitive and clause.child("nsubj", "nsubjpass") is not None
         case "that":
             return infinitive or (clause.tag == "VB" and not auxiliaries) or bool(auxiliaries & {"must", "should"})
         case "refuse" | "threat":
