@@ -183,8 +183,25 @@ STAGES = (
         ("mentions", "days"),
         read_mentions,
         after=("parses", "tags"),
-        knows=("bodies", "cues", "days", "epithets", "given_names", "metonyms", "offices", "regions", "states"),
-        version=1,
+        knows=(
+            "bodies",
+            "claims",
+            "cues",
+            "days",
+            "epithets",
+            "given_names",
+            "memberships",
+            "metonyms",
+            "name_families",
+            "officeholders",
+            "offices",
+            "places",
+            "placing",
+            "regions",
+            "standings",
+            "states",
+        ),  # those of entities among them: a day not stated is inferred from terms of office
+        version=2,
     ),
     Stage(
         "entities",
@@ -192,7 +209,7 @@ STAGES = (
         ("links", "entities", "tenures", "standings"),
         read_entities,
         after=("mentions",),
-        knows=("claims", "memberships", "name_families", "officeholders", "places", "placing", "standings"),
+        knows=(),
         version=2,
     ),
     Stage(
@@ -202,7 +219,7 @@ STAGES = (
         read_statements,
         after=("entities",),
         knows=("acts", "appraisals"),
-        version=1,
+        version=2,
     ),
     Stage(
         "events",
@@ -211,6 +228,6 @@ STAGES = (
         read_events,
         after=("statements",),
         knows=("modality", "plover", "triggers"),
-        version=1,
+        version=2,
     ),
 )
