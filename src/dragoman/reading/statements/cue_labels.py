@@ -6,6 +6,7 @@ from dragoman.reading.statements.speakers import can_speak, phrase_of
 from dragoman.reading.syntax import Token
 
 _LEADS_ELSEWHERE = frozenset({"and", "but", "while", "although", "though", "who", "which"})
+_MARKS = frozenset({'"', "“", "''"})
 _LONGEST_LABEL = 8  # words before the colon of a headline
 _LONGEST_NAME = 4
 
@@ -51,7 +52,8 @@ def _with_substance(words: list[Token]) -> list[Token]:
 
 
 def draft_label(words: list[Token], page: Page, *, headline: bool) -> Draft | None:
-    """Read the colon after a name: 'Minister: pact is dead', 'REPORTER: When?'."""
+    """Read the colon after a name: 'Minister: pact is dead', 'REPORTER: When?', a quotation mark before it or not."""
+    words = words[1:] if words[0].text in _MARKS else words
     place = next((number for number, word in enumerate(words[: _LONGEST_LABEL + 1]) if word.text == ":"), 0)
     label, said = words[:place], words[place + 1 :]
     if not label or len(said) < 3 or any(word.pos in {"VERB", "AUX", "NUM"} for word in label):  # noqa: PLR2004 - no clause

@@ -95,7 +95,9 @@ class _Reading:
     def _complete_turn(self, sentences: Sequence[Sentence]) -> None:
         """Give the whole paragraph to the name and colon that open it."""
         start, end = sentences[0].start, sentences[-1].end
-        turn = next((d for d in self.drafts if d.rule == "label" and d.named and d.named[0] == start), None)
+        turn = next(
+            (d for d in self.drafts if d.rule == "label" and d.named and start <= d.named[0] <= start + 1), None
+        )
         if turn is not None:
             turn.spans = [(turn.spans[0][0], end)]
 

@@ -108,6 +108,10 @@ def draft_continued(sentence: Sentence, before: Sentence | None, page: Page, dra
     root = sentence.root
     if before is None or not drafts or not words or words[0].lower not in _REASONING:
         return None
+    if any(
+        start < sentence.end and sentence.start < end for draft in drafts[-_LOOK_BACK:] for start, end in draft.spans
+    ):
+        return None
     last = drafts[-1]
     reported = before.start <= last.head.start < before.end and last.act in _SAYING and not last.quotes
     reached = page.text[last.reach : before.end].strip(" .") == ""

@@ -15,6 +15,7 @@ from dragoman.reading.syntax import Sentence, Token, is_negated
 from dragoman.records import Attributed, Span
 
 SURE_ALONE = frozenset({"label", "according-to"})  # rules that the network's silence does not refute
+_LOOSE = " ,;:–—-"
 _LEADING = frozenset({"DT", "IN", "TO", "CC", "PRP$", "POS"})
 LIKELY = 0.7  # score from which words without a cue are taken for said
 _FUNCTION = frozenset({"ADP", "PART", "AUX", "ADV", "PUNCT", "SCONJ", "DET", "CCONJ"})
@@ -51,9 +52,10 @@ class Seen:
             words = [] if held or not start <= first < end else self._page.tokens_in(first, last)
             if words:
                 before = [draft for draft in here if draft.reach <= first]
+                speakers = self._speakers(one.source) or (before[-1].speakers if before else [])
                 yield Draft(
                     lemma="say", act="say", rule="running", head=words[0], cue=None, spans=[(first, last)],
-                    speakers=before[-1].speakers if before else [], score=one.score,
+                    speakers=speakers, named=self._named(one.source), score=one.score,
                 )  # fmt: skip
 
     def _draft(self, seen: Attributed, ruled: Sequence[Draft]) -> Draft | None:
@@ -65,8 +67,8 @@ class Seen:
         like = next((draft for draft in ruled if _meets(draft.cue, cue)), None)
         if like is not None and self._breaks_off(spans[-1]):
             spans = like.spans
-        named = (source.start, source.end) if source else None
         speakers = self._speakers(source)
+        named = self._named(source)
         if like is not None:
             own = like.speakers if not speakers or like.speakers[0] in speakers else speakers
             named = named if speakers else like.named
@@ -78,6 +80,13 @@ class Seen:
             negated=is_negated(head), score=seen.score,
         )  # fmt: skip
 
+    def _named(self, source: Span | None) -> tuple[int, int] | None:
+        """Give the words of a source without loose marks at its end, unless they break off."""
+        if source is None or self._breaks_off((source.start, source.end)):
+            return None
+        end = source.start + len(self._page.text[source.start : source.end].rstrip(_LOOSE))
+        return (source.start, end) if source.start < end else None
+
     def _speakers(self, source: Span | None) -> list[Token]:
         """Give the word that heads the words of a source, or its last name where the parse has lost its hold."""
         if source is None:
@@ -87,6 +96,8 @@ class Seen:
         heads = [
             word for word in words if word.pos not in _FUNCTION and (word.head is word or word.head.i not in inside)
         ]
+        if words and self._page.group_of(self._page.actor_mention(words[-1])):
+            return words[-1:]  # 'Azeri, Iranian and Russian foreign ministers' are three, whatever hangs on what
         named = [word for word in heads if self._page.actor_mention(word)]
         return (named or heads or words)[:1]
 
