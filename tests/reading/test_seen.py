@@ -1,0 +1,122 @@
+"""What the network sees beside what rules and lists say; its tags are written by hand here."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from dragoman.models import parser
+from dragoman.reading.entities import read_entities
+from dragoman.reading.mentions import read_mentions
+from dragoman.reading.page import Page
+from dragoman.reading.parsing import parse_report
+from dragoman.reading.statements import read_statements
+from dragoman.reading.tagging.names import settled
+from dragoman.records import Attributed, Report, Span, Tagged, Tags, Zone, sha256_of
+
+Name = tuple[str, str, float]
+Said = tuple[str | None, str | None, str, float]
+
+
+def span(text: str, words: str | None) -> Span | None:
+    return None if words is None else Span(text.index(words), text.index(words) + len(words))
+
+
+def laid(text: str, names: Sequence[Name] = (), said: Sequence[Said] = ()) -> Page:
+    """Lay a text open with tags given by their words."""
+    report = Report(id="r", raw="", uri="r", language="en", text=text, text_sha256=sha256_of(text.encode()))
+    zones = (Zone(report="r", start=0, end=len(text), kind="story", rule="test"),)
+    tags = Tags(
+        report="r",
+        names=tuple(
+            Tagged(text.index(words), text.index(words) + len(words), kind, score) for words, kind, score in names
+        ),
+        attributions=tuple(
+            Attributed(
+                contents=(Span(text.index(content), text.index(content) + len(content)),),
+                source=span(text, source),
+                cue=span(text, cue),
+                score=score,
+            )
+            for source, cue, content, score in said
+        ),
+    )
+    parse = parse_report(report, zones, parser("en_core_web_sm"))
+    mentions, days = read_mentions(Page(report, zones, parse, tags=tags))
+    page = Page(report, zones, parse, mentions, days=days, tags=tags)
+    entities, links = read_entities(page)
+    return Page(report, zones, parse, mentions, links, entities, days, tags=tags)
+
+
+def named(page: Page) -> set[tuple[str, str]]:
+    return {(mention.text, mention.kind) for mention in page.mentions if mention.kind in {"person", "body", "place"}}
+
+
+def test_a_likely_name_is_taken_and_an_unlikely_one_left() -> None:
+    text = "Togbe Afede hosted the Hohoe Growers Circle."
+    page = laid(text, [("Togbe Afede", "person", 0.9), ("Hohoe Growers Circle", "body", 0.8)])
+    assert named(page) == {("Togbe Afede", "person"), ("Hohoe Growers Circle", "body")}
+    assert ("Hohoe", "body") not in named(laid(text, [("Hohoe", "body", 0.3)]))
+
+
+def test_what_the_lexicon_knows_says_what_kind_of_thing_a_name_is() -> None:
+    page = laid("Moscow backs the plan.", [("Moscow", "place", 0.9)])
+    assert {(mention.text, mention.kind) for mention in page.mentions} >= {("Moscow", "state")}
+
+
+def test_a_bare_name_is_of_the_kind_of_the_full_one() -> None:
+    text = "Abdou Bouba resigned. Bouba spoke."
+    names = (Tagged(0, 11, "person", 0.9), Tagged(text.index("Bouba spoke"), text.index(" spoke"), "place", 0.6))
+    assert [name.kind for name in settled(names, text)] == ["person", "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "told"),
+    [
+        (
+            "The minister said the border would stay closed.",
+            ("The minister", "said", "the border would stay closed", 0.9),
+            ("The minister", "said", "the border would stay closed", "clause:say"),
+        ),
+        (
+            "The minister, speaking in Accra, hinted at talks.",
+            ("The minister", "hinted at", "talks", 0.8),
+            ("The minister", "hinted at", "talks", "tagged:hint"),
+        ),
+        (
+            "The plan is widely said to be dead.",
+            (None, "widely said", "to be dead", 0.8),
+            (None, "widely said", "to be dead", "tagged:say"),
+        ),
+    ],
+)
+def test_the_network_gives_the_words_and_rules_the_act(text: str, said: Said, told: tuple[str | None, ...]) -> None:
+    page = laid(text, said=[said])
+    (row,) = read_statements(page)
+
+    def words(start: int | None, end: int | None) -> str | None:
+        return None if start is None else text[start:end]
+
+    found = (
+        words(row.speaker_start, row.speaker_end),
+        words(row.cue_start, row.cue_end),
+        words(row.contents[0].start, row.contents[0].end),
+        row.rule,
+    )
+    assert found == told
+    assert row.score == said[3]
+
+
+def test_words_that_break_off_are_read_to_the_end_by_the_rules() -> None:
+    text = "She said that members of the council agreed."
+    (row,) = read_statements(laid(text, said=[("She", "said", "that members of the", 0.6)]))
+    assert text[row.contents[0].start : row.contents[0].end] == "that members of the council agreed"
+
+
+def test_what_runs_on_without_a_cue_is_the_last_speakers() -> None:
+    text = "The envoy said talks had failed. Both sides would meet again."
+    page = laid(
+        text, said=[("The envoy", "said", "talks had failed", 0.9), (None, None, "Both sides would meet again", 0.9)]
+    )
+    first, second = read_statements(page)
+    assert (second.rule, second.cue_start) == ("running", None)
+    assert (second.speaker_start, second.speaker) == (first.speaker_start, first.speaker)
