@@ -75,17 +75,17 @@ def test_a_bare_name_is_of_the_kind_of_the_full_one() -> None:
         (
             "The minister said the border would stay closed.",
             ("The minister", "said", "the border would stay closed", 0.9),
-            ("The minister", "said", "the border would stay closed", "clause:say"),
+            ("The minister", "said", "the border would stay closed", "clause:say+seen"),
         ),
         (
             "The minister, speaking in Accra, hinted at talks.",
             ("The minister", "hinted at", "talks", 0.8),
-            ("The minister", "hinted at", "talks", "tagged:hint"),
+            ("The minister", "hinted at", "talks", "seen:hint"),
         ),
         (
             "The plan is widely said to be dead.",
             (None, "widely said", "to be dead", 0.8),
-            (None, "widely said", "to be dead", "tagged:say"),
+            (None, "widely said", "to be dead", "seen:say"),
         ),
     ],
 )

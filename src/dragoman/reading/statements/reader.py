@@ -13,8 +13,8 @@ from dragoman.reading.statements.drafts import Draft, apart
 from dragoman.reading.statements.occasions import addressee_of, spoken_to
 from dragoman.reading.statements.quotations import Quotations, find_quotations, paragraphs, quoted_share
 from dragoman.reading.statements.running import draft_continued, gather, remarks_made
+from dragoman.reading.statements.seen import Seen
 from dragoman.reading.statements.speakers import antecedent, phrase_of
-from dragoman.reading.statements.tagged import Seen
 from dragoman.reading.statements.tenor import act_of
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.when import day_before, day_of
@@ -96,7 +96,8 @@ class _Reading:
         """Give the whole paragraph to the name and colon that open it."""
         start, end = sentences[0].start, sentences[-1].end
         turn = next(
-            (d for d in self.drafts if d.rule == "label" and d.named and start <= d.named[0] <= start + 1), None
+            (d for d in self.drafts if d.rule.startswith("label") and d.named and start <= d.named[0] <= start + 1),
+            None,
         )
         if turn is not None:
             turn.spans = [(turn.spans[0][0], end)]

@@ -72,10 +72,10 @@ class Seen:
         if like is not None:
             own = like.speakers if not speakers or like.speakers[0] in speakers else speakers
             named = named if speakers else like.named
-            return replace(like, spans=spans, speakers=own, named=named, score=seen.score)
+            return replace(like, rule=f"{like.rule}+seen", spans=spans, speakers=own, named=named, score=seen.score)
         head, entry = _head_of(words)
         return Draft(
-            lemma=head.lemma.lower(), act=entry.act if entry else "say", rule=f"tagged:{head.lemma.lower()}", head=head,
+            lemma=head.lemma.lower(), act=entry.act if entry else "say", rule=f"seen:{head.lemma.lower()}", head=head,
             cue=(cue.start, cue.end), spans=spans, speakers=speakers or _subjects(head), named=named,
             negated=is_negated(head), score=seen.score,
         )  # fmt: skip
