@@ -3,8 +3,8 @@
     python tools/build_tenures.py OFFICEHOLDERS.csv src/dragoman/lexicon/officeholders.sqlite
 
 The CSV has the columns repo, asof, position, posq, person, personID, start, end: "position held"
-statements of Wikidata (CC0), one row a tenure, `repo` naming the state. `heads.tsv` of the lexicon
-is added, marked as general knowledge.
+statements of Wikidata (CC0), one row a tenure, `repo` naming the state. `heads.tsv` and
+`governments.tsv` of the lexicon are added, marked as general knowledge.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from dragoman.lexicon.bodies import known_body
 from dragoman.lexicon.known import slug
 from dragoman.lexicon.names import lookup_phrase
 from dragoman.lexicon.offices import posts_named
-from dragoman.lexicon.people import name_key, name_parts, part_key
+from dragoman.lexicon.spellings import alike, name_key, name_parts, part_key
 from dragoman.lexicon.states import known_state
 from dragoman.lexicon.toml_lists import rows_of
 
@@ -158,21 +158,80 @@ def from_wikidata(listed: Path) -> Iterator[Held]:
             )  # fmt: skip
 
 
-def from_heads(known_people: dict[str, set[str]], homes: dict[str, str | None]) -> Iterator[Held]:
-    """Yield the rows kept by hand.
+class People:
+    """Who is known by which name in which state, so that a row kept by hand meets the person of the CSV.
 
-    Somebody whose very name one person known bears, or whose name by sound one of that state bears, is that person.
+    Attributes:
+        home: The state of each person.
     """
+
+    def __init__(self, tenures: Iterable[Held]) -> None:
+        self.home: dict[str, str | None] = {}
+        self._names: dict[str | None, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._ids = {(row["country"], row["person"]): row["wikidata"] for row in rows_of("person_ids.tsv")}
+        for held in tenures:
+            self.home.setdefault(held.person, held.country)
+            self._names[held.country][held.name].add(held.person)
+
+    def same(self, name: str, country: str) -> str:
+        """Give the one person of a state who bears the name, or one that sounds the same, or is alike; else their id by hand, else a new one."""
+        listed = self._names[country]
+        for is_same in (_is_written_so, _sounds_so, _is_alike):
+            found = set().union(*(people for other, people in listed.items() if is_same(name, other)))
+            if len(found) == 1:
+                return next(iter(found))
+        identity = self._ids.get((country, name)) or f"dragoman:person/{slug(name)}"
+        listed[name].add(identity)
+        self.home.setdefault(identity, country)
+        return identity
+
+
+def _is_written_so(name: str, other: str) -> bool:
+    return name_parts(other) == name_parts(name)
+
+
+def _sounds_so(name: str, other: str) -> bool:
+    return name_key(other) == name_key(name)
+
+
+def _is_alike(name: str, other: str) -> bool:
+    return min(len(name_parts(name)), len(name_parts(other))) > 1 and alike(other, name)
+
+
+def from_governments(wikidata: list[Held], people: People) -> tuple[list[Held], list[Held]]:
+    """Give the Wikidata tenures, some carried on or ended by hand, and the tenures only kept by hand.
+
+    A row without a start carries on the open tenure of that person; what it says of the end stands.
+    """
+    open_rows = {(held.country, held.post, held.name): held for held in wikidata if not held.end and held.start}
+    carried: dict[Held, Held] = {}
+    kept: list[Held] = []
+    for row in rows_of("governments.tsv"):
+        if row["start"]:
+            identity = people.same(row["person"], row["state"])
+            state = known_state(row["state"])
+            label = f"{row['post']} of {state.name if state else row['state']}"
+            kept.append(
+                Held(identity, row["person"], None, label, row["post"], row["state"], None,
+                     row["start"], row["end"], KEPT_AS_OF, "general knowledge")
+            )  # fmt: skip
+            continue
+        held = open_rows.get((row["state"], row["post"], row["person"]))
+        if held is None:
+            raise SystemExit(f"governments.tsv: no open tenure of {row['person']} as {row['post']} of {row['state']}")
+        told = "its end from general knowledge" if row["end"] else "carried on by general knowledge"
+        carried[held] = held._replace(end=row["end"], as_of=KEPT_AS_OF, source=f"Wikidata, {told}")
+    return [carried.get(held, held) for held in wikidata], kept
+
+
+def from_heads(people: People) -> Iterator[Held]:
+    """Yield the heads of organisations, and offices of states that the CSV lacks."""
     for row in rows_of("heads.tsv"):
         state = known_state(row["body"])
         body = state or known_body(row["body"])
         if body is None:
             raise SystemExit(f"heads.tsv: {row['body']!r} is neither a state's code nor a body of bodies.toml")
-        same = known_people.get(" ".join(name_parts(row["person"])), set())
-        if len(same) != 1:
-            alike = known_people.get(f"~{name_key(row['person'])}", set())
-            same = {one for one in alike if homes[one] == row["country"]}
-        identity = next(iter(same)) if len(same) == 1 else f"dragoman:person/{slug(row['person'])}"
+        identity = people.same(row["person"], row["country"])
         yield Held(
             identity, row["person"], None, f"{row['post']} of {body.name}", row["post"],
             row["body"] if state else None, None if state else body.id,
@@ -211,8 +270,8 @@ def write(tenures: list[Held], homes: dict[str, str | None], target: Path) -> No
     target.unlink(missing_ok=True)
     succeeded = successions(tenures)
     names: dict[str, str] = {}
-    for held in tenures:
-        names.setdefault(held.person, held.name)
+    for held in sorted(tenures, key=lambda held: held.source != "general knowledge"):
+        names.setdefault(held.person, held.name)  # a name kept by hand is the one reports use
     sources = {held.person: held.source for held in reversed(tenures)}
     with sqlite3.connect(target) as base:
         base.executescript(SCHEMA)
@@ -246,18 +305,12 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     asked = parser.parse_args()
     wikidata = list(dict.fromkeys(from_wikidata(asked.listed)))
-    known_people: dict[str, set[str]] = defaultdict(set)
-    homes: dict[str, str | None] = {}
-    for held in wikidata:
-        known_people[" ".join(name_parts(held.name))].add(held.person)
-        known_people[f"~{name_key(held.name)}"].add(held.person)
-        homes.setdefault(held.person, held.country)
-    heads = list(from_heads(known_people, homes))
-    home_of_head = {row["person"]: row["country"] for row in rows_of("heads.tsv")}
-    for held in heads:
-        homes[held.person] = homes.get(held.person) or home_of_head[held.name]
-    write([*wikidata, *heads], homes, asked.target)
-    print(f"{asked.target}: {len(wikidata):,} tenures, {len(heads)} heads, {asked.target.stat().st_size / 1e6:.1f} MB")
+    people = People(wikidata)
+    wikidata, governments = from_governments(wikidata, people)
+    heads = list(from_heads(people))
+    write([*wikidata, *heads, *governments], people.home, asked.target)
+    size = asked.target.stat().st_size / 1e6
+    print(f"{asked.target}: {len(wikidata):,} tenures, {len(heads) + len(governments)} by hand, {size:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -174,7 +174,7 @@ STAGES = (
         knows=("datelines", "licences", "outlets", "pages", "zone_weights", "zones"),
         version=1,
     ),
-    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=(), version=4),
+    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=("word_shares",), version=5),
     Stage("parses", Laid, ("parses",), read_parses, after=("documents",), knows=(), version=1),
     Stage("tags", Laid, ("tags",), read_tags, after=("documents",), knows=(), version=1),
     Stage(

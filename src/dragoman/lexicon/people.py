@@ -1,87 +1,16 @@
 """People known before reading: found by any spelling of their names."""
 
-import re
 from functools import cache, lru_cache
 
-from dragoman.lexicon.forms import keys
 from dragoman.lexicon.known import Known
+from dragoman.lexicon.spellings import alike, name_key, name_parts, part_key
 from dragoman.lexicon.tables import table
 
-# Latin spellings of one sound, joined; the order matters. Vowels stay apart (a, i, u) so that
-# Hassan and Hossein, Sergei and Serge, stay different people.
-_SOUNDS = tuple(
-    (re.compile(pattern), joined)
-    for pattern, joined in (
-        (r"^(?:yev|yef|ev)", "iv"),
-        (r"^ye", "i"),
-        (r"tsch|tch|tj|ch", "c"),
-        (r"sch|sh|š|ş", "x"),
-        (r"zh|dzh|dj|dž|ž", "j"),
-        (r"kh|gh|ck|q|ħ", "k"),
-        (r"gu(?=[ei])", "g"),
-        (r"ph", "f"),
-        (r"th", "t"),
-        (r"dh", "d"),
-        (r"c(?=[aouklrt]|$)", "k"),
-        (r"w", "v"),
-        (r"oo|ou|ow(?=[^aeiou])|uo|o", "u"),
-        (r"uv(?=[^aeiou])", "u"),
-        (r"(?:iy|yi|ii|yy|ie|y|ey|ei|ij|j)$", "i"),
-        (r"ee|ei|ey|iy|e|y", "i"),
-        (r"ai(?=n$)", "i"),
-        (r"(?<=[aiu])h$", ""),
-        (r"(.)\1+", r"\1"),
-    )
-)
-# Given names whose spellings no rule of sound joins.
-_SAME = {
-    spelling: joined
-    for joined, spellings in {
-        "muhamad": "mohammad mohammed muhammad mohamed mohamad muhammed muhamed mohamud mahammad",
-        "ahmad": "ahmad ahmed achmad",
-        "dmitri": "dmitry dmitri dmitriy dimitry dimitri dmitrii dimitriy dmytro",
-        "husin": "hossein hussein hosein husain husein hussain hossain housein",
-        "hasan": "hassan hasan hassane",
-        "aliksandr": "aleksandr alexander aleksander oleksandr alexandr",
-        "alikxi": "aleksey aleksei alexei alexey oleksiy oleksii alexi",
-        "yusif": "yousef youssef yusuf yousuf yusef joseph yussuf",
-        "umar": "omar omer umar",
-        "usman": "osman othman usman uthman",
-        "andri": "andrei andrey andriy andrii",
-        "isak": "eshaq eshagh ishaq eshaq ishak",
-        "mikail": "mikhail michail mykhailo mikhael",
-        "muamar": "muammar moammar muamar",
-        "iliksi": "ilyas",
-    }.items()
-    for spelling in spellings.split()
-}
-_PARTICLES = frozenset({"al", "el", "ul", "ol", "as", "ash", "ad", "ar", "an", "az", "at"})
+__all__ = ["alike", "name_key", "name_parts", "named", "part_key", "person"]
 
 _OF_PERSON = "SELECT id, name, country, source FROM people WHERE id = ?"
 _FULL = "SELECT DISTINCT person FROM person_keys WHERE key = ? AND kind = 'full' ORDER BY person"
 _PART = "SELECT person, MAX(kind = 'last') FROM person_keys WHERE key = ? AND kind != 'full' GROUP BY person"
-
-
-def name_parts(name: str) -> tuple[str, ...]:
-    """Cut a name into its parts: accents, case and apostrophes gone, hyphens and particles (al-, el-) dropped."""
-    bare = "".join(char for char in name if char not in "'’‘ʼʻˈ´`′")
-    parts = tuple(key for key in keys(bare) if key.isalpha())
-    return tuple(part for part in parts if part not in _PARTICLES) or parts
-
-
-@lru_cache(maxsize=65536)
-def part_key(part: str) -> str:
-    """Give one part of a name by sound: Dehqan and Dehghan are one, Hossein and Hassan two."""
-    if part in _SAME:
-        return _SAME[part]
-    for pattern, joined in _SOUNDS:
-        part = pattern.sub(joined, part)
-    return part
-
-
-def name_key(name: str) -> str:
-    """Give a name by sound, its parts in their order: one key for the spellings of one name."""
-    return " ".join(part_key(part) for part in name_parts(name))
 
 
 def person(identity: str) -> Known | None:
