@@ -13,6 +13,7 @@ from dragoman.records import Attributed, Span
 
 _SOURCE, _CUE, _CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
 _HALF = 0.5
+_NEAR = 12  # words between a source and contents without a cue, fewer than these
 
 
 def attributions(words: Sequence[Word], runs: Sequence[Run], links: Any) -> list[Attributed]:
@@ -42,7 +43,15 @@ def attributions(words: Sequence[Word], runs: Sequence[Run], links: Any) -> list
         found.append(_attributed(words, contents, source, cue, min(sure)))
     owned = {one for numbers in owners.values() for one in numbers}
     loose = [run for number, run in enumerate(parts[_CONTENT]) if number not in owned]
-    return [*found, *(_attributed(words, [run], None, None, 1.0) for run in loose)]
+    free = [run for run in parts[_SOURCE] if not any(_span(words, run) == one.source for one in found)]
+    return [*found, *(_attributed(words, [run], _beside(run, free), None, 1.0) for run in loose)]
+
+
+def _beside(content: Run, sources: Sequence[Run]) -> Run | None:
+    """Give the source nearest to contents that no cue has, if one stands near."""
+    near = [(min(abs(content.first - run.stop), abs(run.first - content.stop)), run.first, run) for run in sources]
+    distance, _, source = min(near, default=(_NEAR, 0, None))
+    return source if distance < _NEAR else None
 
 
 def _chances(cues: Sequence[Run], others: Sequence[Run], vectors: Any) -> Any:
