@@ -62,9 +62,9 @@ def _names(words: Words, known: Cover, offices: Sequence[Office], *, by_network:
 def _names_seen(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
     """Lay down what the network sees; then what the lexicon knows and what is named in full elsewhere."""
     listed = [each for each in known.kept if each.kind != "office"]
-    cover = Cover(longest_first([each for each in listed if each.stop - each.first > 1 and each.kind != "person"]))
+    several = [each for each in listed if each.stop - each.first > 1 and each.kind != "person"]
+    cover = Cover(longest_first([*several, *seen_names(words, known, offices)]))
     _lay(cover, (each for pair in introduced(words) for each in _widened(known, pair)))
-    _lay(cover, seen_names(words, known, offices))
     roll = Roll(words, (each for each in cover.kept if each.kind == "person"))
     named = _with_offices(cover, offices)
     _lay(cover, [each for each in listed if not _is_part_of_name(words, known, named, each)])
