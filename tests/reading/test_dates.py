@@ -159,6 +159,8 @@ def test_two_readings_give_no_value(text: str, candidates: tuple[str, ...]) -> N
     [
         ("It began on April 1. Two days later, they signed.", ["2016-04-01", "2016-04-03"]),
         ("It began on April 1. On the same day, they signed.", ["2016-04-01", "2016-04-01"]),
+        ("Sales fell in March from a year earlier.", ["2016-03", "2015-03"]),
+        ("Sales fell last month from the previous year.", ["2016-03", "2015"]),
         ("It ran from May 1 to May 5, 2014.", ["2014-05-01", "2014-05-05"]),
         ("It ran between May and July 2015.", ["2015-05", "2015-07"]),
         ("It ran between 2009 and 2011.", ["2009", "2011"]),
@@ -198,6 +200,11 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
         ("They face a May 1 deadline.", "May 1", "2016-05-01"),
         ("The inquiry is set to begin on Monday.", "Monday", "2016-04-11"),
         ("A 2014 report said so.", "2014", "2014"),
+        ("They met in the first week of April 2014.", "the first week of April 2014", "2014-04-01/2014-04-07"),
+        ("They met in the last week of March.", "the last week of March", "2016-03-25/2016-03-31"),
+        ("It opened on the last day of February.", "the last day of February", "2016-02-29"),
+        ("They met this past weekend.", "this past weekend", "2016-04-02/2016-04-03"),
+        ("It ended a months-long wait.", "a months", "PXM"),
         ("It took half an hour.", "half an hour", "PT0.5H"),
         ("It has led the bloc for a quarter century.", "a quarter century", "P25Y"),
         ("Over the years ties grew.", "the years", "PXY"),
@@ -297,3 +304,31 @@ def test_any_words_give_spans_in_order(pieces: list[str], published: str | None)
             days = parse_days(each.value)
             assert days is not None
             assert (days.first, days.last) == (each.first, each.last)
+
+
+_NOT_TODAY = st.sampled_from(
+    ("yesterday", "on Sunday", "last week", "in October", "two days ago", "in 2001", "next month", "on May 4", "recently",
+     "four days later", "at 10 a.m.", "the day before", "in the last week of March", "for years", "tomorrow", "The envoy",
+     "met the king", ", and", ".", "said", "will leave", "the next day")
+)  # fmt: skip
+
+
+@given(st.lists(_NOT_TODAY, max_size=10))
+def test_the_day_of_publication_is_no_value_unless_the_words_say_so(pieces: list[str]) -> None:
+    published = "2016-04-08"
+    words = " ".join(pieces)
+    found = times(words, published)
+    assert all(published not in {each.value, *each.candidates} for each in found if not _counts_back(found, each))
+
+
+def _counts_back(found: list[TimeExpression], each: TimeExpression) -> bool:
+    """Tell a day counted from another that the text states: "tomorrow … the day before"."""
+    return each.anchor not in {None, "2016-04-08"} and any(other.value == each.anchor for other in found)
+
+
+@given(st.lists(_PIECES, max_size=14), st.sampled_from([None, "2016-04-08"]))
+def test_a_value_and_candidates_never_stand_together(pieces: list[str], published: str | None) -> None:
+    for each in times(" ".join(pieces), published):
+        assert each.value is None or not each.candidates
+        assert len(each.candidates) != 1 or each.basis == "vague"
+        assert list(each.candidates) == sorted(each.candidates)

@@ -15,7 +15,8 @@ def duration(scene: Scene, i: int, j: int) -> Worth | None:
     before = scene.words[i - 1].lower if i else ""
     if before in {"aged", "age", "$"} or (unit == "Q" and numbers in {"N", "A"}):
         return None
-    value = length_of(unit, count_of(scene, i, j - 1))
+    alone = numbers.strip("-u") == "A" and (unit_word.lower.endswith("s") or unit_word.lower == "centuries")
+    value = length_of(unit, None if alone else count_of(scene, i, j - 1))
     return Worth(basis="stated", granularity=GRANULARITY.get(unit, "other"), kind="DURATION", value=value)
 
 

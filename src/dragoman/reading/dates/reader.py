@@ -147,7 +147,8 @@ def _phrases(scene: Scene) -> Iterator[tuple[int, int, DayWord]]:
         for parts, entry in starts.get(words[place].lower, ()):
             stop = place + len(parts)
             said = tuple(word.lower for word in words[place:stop])
-            if said == parts and not scene.is_joined(stop):
+            led = words[place - 1].lower if place else ""
+            if said == parts and led not in entry.not_after and not scene.is_joined(stop):
                 yield place, len(parts), entry
                 step = len(parts)
                 break

@@ -133,7 +133,9 @@ def _unit_by(scene: Scene, unit: str, shift: int) -> Worth | None:
     if day is None:
         name = {-1: "before", 0: "of", 1: "after"}[shift]
         return constrained(f"the {granularity if unit != 'WE' else 'weekend'} {name} publication", granularity)
-    if unit in {"E", "C"} or (unit == "D" and shift):
+    if unit == "D" and shift:
+        return None  # "the last day" is one of something else
+    if unit in {"E", "C"}:
         return vague(granularity, "vague-past" if shift < 0 else "vague-present")
     days = _quarter_away(day, shift) if unit == "Q" else calendar.unit_away(day, unit, shift)
     return of_days(days, "relative", granularity, anchor=anchor_of(scene)) if days else None
@@ -144,7 +146,8 @@ def _quarter_away(day: date, shift: int) -> Days:
     return part_of_year(count // 4, 33 + count % 4)
 
 
-def _from_antecedent(scene: Scene, i: int, unit: str, by: int) -> Worth | None:
+def _from_antecedent(scene: Scene, i: int, unit: str, by: int, *, like: bool = False) -> Worth | None:
+    """Count from the time told before; `like` keeps its month or quarter: "October, from a year earlier"."""
     granularity = GRANULARITY.get(unit, "other")
     wanted = {"D": "day", "W": "day week", "M": "day month", "Y": "day month quarter year season"}.get(unit, "")
     told = scene.antecedent(i, wanted) if wanted else None
@@ -152,7 +155,7 @@ def _from_antecedent(scene: Scene, i: int, unit: str, by: int) -> Worth | None:
         return Worth(
             basis="relative", granularity=granularity, constraint=f"{by:+d} {granularity} from a time not stated"
         )
-    if unit == "Y" and by and told.granularity in {"month", "quarter", "season"}:
+    if like and unit == "Y" and told.granularity in {"month", "quarter", "season"}:
         days = calendar.years_from(told.days, by)
         return of_days(days, "relative", told.granularity, anchor=told.days.value) if days else None
     days = calendar.unit_away(told.days.first, unit, by)
@@ -172,6 +175,12 @@ def edge_of_unit(scene: Scene, _i: int, j: int) -> Worth | None:
         return None
     days = calendar.unit_away(day, unit, 0)
     return of_days(days, "relative", GRANULARITY[unit], anchor=anchor_of(scene)) if days else None
+
+
+def past_weekend(scene: Scene, _i: int, _j: int) -> Worth | None:
+    """Read `this past weekend`, the last one."""
+    days = calendar.unit_away(scene.day, "WE", -1) if scene.day else None
+    return of_days(days, "relative", "other", anchor=anchor_of(scene)) if days else constrained("a weekend", "other")
 
 
 def weekend(scene: Scene, i: int, j: int) -> Worth | None:
@@ -203,7 +212,7 @@ def ago(scene: Scene, i: int, j: int) -> Worth | None:
     steps = int(count) * by * (2 if unit == "F" else 1)
     unit = "W" if unit == "F" else unit
     if direction.code != "g":
-        return _from_antecedent(scene, i, unit, steps)
+        return _from_antecedent(scene, i, unit, steps, like=True)
     day = scene.reference(unit)
     if day is None:
         return constrained(f"{steps:+d} {granularity}s from publication", granularity)

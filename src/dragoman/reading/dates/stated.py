@@ -152,6 +152,21 @@ def _bare_month(scene: Scene, place: tuple[int, int], day: date, number: int) ->
     return of_days(days, "relative", "month", anchor=anchor_of(scene))
 
 
+def part_of_month(scene: Scene, i: int, j: int) -> Worth | None:
+    """Read `the first week of April`, `the last day of May 2014`: one or seven days, from its first or to its last."""
+    place = scene.codes.index("M", i)
+    told, unit = month(scene, place, j), scene.picked(i, place, "U")[0]
+    number = next((word.number for word in scene.picked(i, place, "OQ")), 0)
+    size = {"D": 1, "W": 7}.get(unit.entry.unit if unit.entry else "")
+    if size is None or told is None or unit.lower.endswith("s") or number * size > 28:  # noqa: PLR2004 - the shortest month
+        return None
+    name = "day" if size == 1 else "week"
+    if told.first is None or told.last is None:
+        return constrained(f"a {name} of {told.constraint}", name)
+    first = told.first + timedelta(days=size * (number - 1)) if number else told.last - timedelta(days=size - 1)
+    return of_days(stretch_of(first, first + timedelta(days=size - 1)), told.basis, name, anchor=told.anchor)
+
+
 def _opening_year(scene: Scene, i: int) -> Antecedent | None:
     """Give the year with which a sentence opens: "In 2003, war broke out in March"."""
     start = scene.sentence_start(i)
