@@ -94,6 +94,17 @@ def test_export_writes_one_database(dragoman: Run, record: Path, tmp_path: Path)
         assert duck.execute("SELECT count(*) FROM reports").fetchall() == [(16,)]
 
 
+@pytest.mark.parametrize("fmt", ["citron", "claims"])
+def test_export_hands_statements_on(dragoman: Run, record: Path, tmp_path: Path, fmt: str) -> None:
+    said = dragoman("export", str(record), fmt, "-o", str(tmp_path / "out"))
+    assert said.exit_code == 0
+    paths = [Path(line) for line in said.stdout.splitlines()]
+    assert len(paths) == (16 if fmt == "citron" else 1)
+    first = json.loads(paths[0].read_text() if fmt == "citron" else paths[0].read_text().splitlines()[0])
+    assert first["quotes"] if fmt == "citron" else first["@type"] == "Claim"
+    assert "exists already" in dragoman("export", str(record), fmt, "-o", str(tmp_path / "out")).stderr
+
+
 @pytest.mark.parametrize("at", [0.0, 0.1, 0.33, 0.8, 0.95])
 def test_verify_passes_and_names_a_part_with_a_flipped_byte(
     dragoman: Run, record: Path, tmp_path: Path, at: float

@@ -13,7 +13,7 @@ VALUES = {
     "who": ["p1"], "about": ["p2"], "since": "2020-01-01", "until": "2020-12-31", "outlet": "the arden%", "kind": None,
     "most": 9, "uri": "r1.txt", "ids": ["s1"], "name": "moss", "row": "ev1", "id": "st1", "left": ["p1"], "right": ["p2"],
     "doers": None, "others": None, "things": [], "facts": [], "kinds": [], "outlets": [], "modalities": [], "precisions": [],
-    "rule": "earliest", "left_row": "ev1", "right_row": "ev2", "events": ["ev1"], "voices": [], "origins": [], "years": [], "words": [], "sort": "newest", "skip": 0, "dated": [], "letters": 4, "period": None,
+    "rule": "earliest", "left_row": "ev1", "right_row": "ev2", "events": ["ev1"], "voices": [], "origins": [], "years": [], "words": [], "sort": "newest", "skip": 0, "dated": [], "letters": 4, "period": None, "acts": ["say"],
 }  # fmt: skip
 
 

@@ -274,7 +274,7 @@ class Record:
         return checking.verify(self._chosen())
 
     def export(self, fmt: str, out: str | Path) -> list[Path]:
-        """Write the record's tables as `csv`, `jsonl`, `parquet`, or one `duckdb` file.
+        """Write the record's tables as `csv`, `jsonl`, `parquet`, or one `duckdb` file, or its statements as `citron` or `claims`.
 
         Raises:
             UsageError: The format is none of these.
@@ -283,6 +283,8 @@ class Record:
         if fmt not in exports.FORMATS:
             raise UsageError(f"no format {fmt!r}; one of {', '.join(exports.FORMATS)}")
         with self._room() as room:
+            if fmt in exports.QUOTED:
+                return exports.export_statements(room, fmt, Path(out))
             tables = {name: room.ask(f"SELECT * FROM {name} ORDER BY ALL") for name in _VIEWS}  # noqa: S608 - names of ours
         return exports.export(tables, fmt, Path(out))
 

@@ -239,10 +239,10 @@ def verify(record: str) -> None:
 
 @main.command()
 @click.argument("record", type=RECORD)
-@click.argument("fmt", metavar="FORMAT", type=click.Choice(["csv", "jsonl", "parquet", "duckdb"]))
+@click.argument("fmt", metavar="FORMAT", type=click.Choice(["csv", "jsonl", "parquet", "duckdb", "citron", "claims"]))
 @click.option("-o", "out", type=click.Path(), required=True, help="Folder to make, or the DuckDB file.")
 def export(record: str, fmt: str, out: str) -> None:
-    """Hand the record on as csv, jsonl or parquet files, or one duckdb file."""
+    """Hand the record on as csv, jsonl or parquet files, or one duckdb file; its statements as citron or claims."""
     for path in opened(record).export(fmt, out):
         click.echo(path)
 

@@ -15,7 +15,8 @@ class Act(Entry, frozen=True, kw_only=True):
     """A kind of speech act.
 
     `plover` is the type of the event that such words are, if words are deeds; `cameo` the code a
-    statement goes out as; `broad` the broader act it is a kind of; `stance` what the words take towards what they speak of.
+    statement goes out as; `broad` the broader act it is a kind of; `stance` what the words take towards what they speak of;
+    `asserts` says that the content is put forward as so: it can be checked as a claim.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Act(Entry, frozen=True, kw_only=True):
     stance: Stance = "neutral"
     plover: str | None = None
     cameo: str
+    asserts: bool = False
 
 
 class _Acts(Listed, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""A record handed on: CSV, JSON lines, Parquet, or one DuckDB file."""
+"""A record handed on: CSV, JSON lines, Parquet, one DuckDB file; its statements for Citron or as schema.org claims."""
 
 import csv
 from collections.abc import Callable, Mapping
@@ -12,8 +12,14 @@ import pyarrow.parquet as pq
 from msgspec import json
 
 from dragoman.errors import RecordError
+from dragoman.lexicon.acts import acts
+from dragoman.store.citron import write_citron
+from dragoman.store.claims import write_claims
+from dragoman.store.room import Room, sql
 
-FORMATS = ("csv", "jsonl", "parquet", "duckdb")
+QUOTED = ("citron", "claims")
+FORMATS = ("csv", "jsonl", "parquet", "duckdb", *QUOTED)
+_BATCH = 256
 
 
 def to_csv(table: pa.Table, sink: IO[bytes]) -> None:
@@ -48,8 +54,7 @@ def export(tables: Mapping[str, pa.Table], fmt: str, out: Path) -> list[Path]:
     Raises:
         RecordError: The place cannot be written, or something stands there already.
     """
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise RecordError(f"{out} exists already; name another place with -o")
+    _refuse_taken(out)
     try:
         if fmt == "duckdb":
             out.parent.mkdir(parents=True, exist_ok=True)
@@ -61,6 +66,28 @@ def export(tables: Mapping[str, pa.Table], fmt: str, out: Path) -> list[Path]:
     except OSError as fault:
         raise RecordError(f"cannot write {out}: {fault.strerror}") from None
     return [out / f"{name}.{fmt}" for name in tables]
+
+
+def export_statements(room: Room, fmt: str, out: Path) -> list[Path]:
+    """Write statements to a folder, row by row: for Citron a file a report, as claims one file.
+
+    Raises:
+        RecordError: The place cannot be written, or something stands there already.
+    """
+    _refuse_taken(out)
+    query = sql("asks", f"export_{fmt}")
+    values = {"acts": [act.name for act in acts().values() if act.asserts]} if fmt == "claims" else None
+    rows = (row for batch in room.stream(query, _BATCH, values) for row in batch.to_pylist())
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        return [write_claims(rows, out)] if fmt == "claims" else list(write_citron(rows, out))
+    except OSError as fault:
+        raise RecordError(f"cannot write {out}: {fault.strerror}") from None
+
+
+def _refuse_taken(out: Path) -> None:
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise RecordError(f"{out} exists already; name another place with -o")
 
 
 def _to_duckdb(tables: Mapping[str, pa.Table], out: Path) -> Path:

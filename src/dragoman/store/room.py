@@ -188,9 +188,9 @@ class Room:
         finally:
             timer.cancel()
 
-    def stream(self, query: str, rows: int) -> Any:
+    def stream(self, query: str, rows: int, values: Mapping[str, Any] | None = None) -> Any:
         """Run a trusted query and give its rows as Arrow batches of about `rows`."""
-        return self._duck.sql(query).to_arrow_reader(rows)
+        return self._duck.sql(query, params=dict(values) if values else None).to_arrow_reader(rows)
 
     def close(self) -> None:
         """Close the room."""
