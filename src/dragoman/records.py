@@ -336,6 +336,8 @@ class Sketch(Row, frozen=True, kw_only=True):
     """A sample of a report's five-word shingles by which copies are found; hashes fit 63 bits.
 
     `sample` are the narrated ones, `quoted` those between quotation marks; of both one in `one_in` is kept.
+    `telling` are the words that tell what the report is about, the most telling first, and `weights` how much each
+    tells: by these accounts in other words find each other.
     """
 
     report: str
@@ -343,6 +345,8 @@ class Sketch(Row, frozen=True, kw_only=True):
     one_in: int = 1
     sample: tuple[int, ...]
     quoted: tuple[int, ...] = ()
+    telling: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
 
 
 class Judgement(Row, frozen=True, kw_only=True):

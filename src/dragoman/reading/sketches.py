@@ -12,8 +12,10 @@ from functools import cache
 from typing import TypeAlias
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from dragoman.reading.gists import gist
 from dragoman.records import Report, Sketch, Zone
 
 WORDS = 5
@@ -35,9 +37,14 @@ _MIX = 0xBF58476D1CE4E5B9
 
 
 def sketch(report: Report, zones: Sequence[Zone]) -> Sketch:
-    """Sample the shingles of a report's title, dateline and story, narrated and quoted apart."""
+    """Sample the shingles of a report's title, dateline and story, narrated and quoted apart, and take its gist."""
     text = "\n".join(report.text[zone.start : zone.end] for zone in zones if zone.kind in _SKETCHED)
-    return sketch_text(report.id, text)
+    telling = gist(text)
+    return replace(
+        sketch_text(report.id, text),
+        telling=tuple(word for word, _ in telling),
+        weights=tuple(weight for _, weight in telling),
+    )
 
 
 def sketch_text(report: str, text: str) -> Sketch:

@@ -1,7 +1,8 @@
 """What views gather across reports, worked out once and laid beside the parts: a cache, to be deleted at will.
 
 The views stay the truth: a table of the cache is what its view gives for the very parts, weights and
-queries that the folder's name digests. A new part, or a judgement, makes a new folder.
+queries that the folder's name digests. A new part, or a judgement, makes a new folder; what was compared
+before is kept (`growing`), so that only what is new is compared.
 """
 
 import os
@@ -14,10 +15,13 @@ import pyarrow.parquet as pq
 
 from dragoman.errors import RecordError
 from dragoman.lexicon.matching import weights
+from dragoman.store.growing import grow
 from dragoman.store.room import Room, names_in, sql
 
 FOLDER = "gathered"
-GATHERED = ("likenesses", "copies", "origins", "matches", "clusters", "accounts", "conflicts", "happenings")
+GATHERED = (
+    "likenesses", "ties", "stories", "copies", "origins", "matches", "clusters", "accounts", "conflicts", "happenings",
+)  # fmt: skip
 SECONDS = 3600.0
 
 
@@ -51,7 +55,8 @@ def gather(root: Path, chosen: Mapping[str, Sequence[Path]]) -> Path:
     draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
     try:
         draft.mkdir(parents=True, exist_ok=True)
-        with Room(chosen, views=True) as room:
+        ready = grow(root / FOLDER, chosen, SECONDS)
+        with Room(chosen, views=True, ready=ready) as room:
             for name in GATHERED:
                 rows = room.ask(f"SELECT * FROM {name}", seconds=SECONDS)  # noqa: S608 - a name of ours
                 pq.write_table(rows, draft / f"{name}.parquet", compression="zstd")
@@ -59,7 +64,13 @@ def gather(root: Path, chosen: Mapping[str, Sequence[Path]]) -> Path:
     except OSError as fault:
         raise RecordError(f"cannot write {draft}: {fault.strerror}; the views give the same, more slowly") from None
     finally:
-        for other in place.parent.glob("*"):
-            if other != place and (not other.name.startswith(".") or other == draft):
-                shutil.rmtree(other, ignore_errors=True)
+        _clear(place, draft)
     return place
+
+
+def _clear(place: Path, draft: Path) -> None:
+    """Remove the tables of earlier parts, and a draft that failed; what grew is kept."""
+    for other in place.parent.glob("*"):
+        stale = other.is_dir() and other != place and not other.name.startswith((".", "grown-"))
+        if stale or other == draft:
+            shutil.rmtree(other, ignore_errors=True)

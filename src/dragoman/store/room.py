@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import gettempdir
 from threading import Timer
+from types import MappingProxyType
 from typing import Any, Self
 
 import duckdb
@@ -16,6 +17,7 @@ import pyarrow as pa
 
 from dragoman.errors import UsageError
 from dragoman.lexicon.matching import weights
+from dragoman.reading.stories import grouped
 from dragoman.records import KINDS
 from dragoman.store.arrivals import STEM
 from dragoman.store.parts import Parts, empty
@@ -23,7 +25,11 @@ from dragoman.store.parts import Parts, empty
 _NEEDS = re.compile(r"^-- Needs: (.*)\.$", re.MULTILINE)
 _TAKES = re.compile(r"^-- Takes: (.*)\.$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_GROUPED = pa.schema([("report", pa.string()), ("story", pa.string())])
 SECONDS = 30
+# What compares report with report, or lays out what is compared: worked out once a room, and only when asked for.
+ROOTS = frozenset({"likenesses", "ties", "acts", "compared"})
+STORIES = "stories"  # the one gathering that is no query: groups by average link
 
 
 @cache
@@ -44,12 +50,17 @@ def names_in(folder: str) -> tuple[str, ...]:
 
 @cache
 def names_gathered() -> tuple[str, ...]:
-    """List the views that compare report with report, in their order: those that rest on `likenesses`."""
+    """List what is gathered across reports, each after what it needs: what compares reports, and what rests on that."""
     found: list[str] = []
     for name in names_in("views"):
-        if name == "likenesses" or set(needs_of(sql("views", name))) & set(found):
+        if name in ROOTS or set(needs_of(sql("views", name))) & set(found):
             found.append(name)
-    return tuple(found)
+    return (*found, STORIES)
+
+
+def needed_by(name: str) -> tuple[str, ...]:
+    """Give the tables and views something gathered needs."""
+    return ("ties",) if name == STORIES else needs_of(sql("views", name))
 
 
 def needs_of(query: str) -> tuple[str, ...]:
@@ -94,16 +105,22 @@ class Room:
         views: Whether the views of `sql/views` stand ready beside the parts.
         kept: Whether the views are worked out once and kept as tables, for a room open to many questions.
         gathered: Folder where views that compare report with report lie worked out, NAME.parquet each.
+        ready: Files where some of these lie worked out, by name.
+        fresh: Part files of the reports whose pairs are to be found; all of them if None.
         threads: Threads a query may use.
     """
 
-    def __init__(
+    _ready: Mapping[str, Sequence[Path]] = MappingProxyType({})
+
+    def __init__(  # noqa: PLR0913 - each stands by itself
         self,
         chosen: Mapping[str, Sequence[Path]],
         *,
         views: bool,
         kept: bool = False,
         gathered: Path | None = None,
+        ready: Mapping[str, Sequence[Path]] = MappingProxyType({}),
+        fresh: Sequence[Path] | None = None,
         threads: int = 2,
     ) -> None:
         spill = str(Path(gettempdir()) / f"dragoman-{os.getpid()}")  # else it would lie where the user stands
@@ -115,10 +132,12 @@ class Room:
         self._duck.execute("SET search_path = 'main,parts'")
         if views:
             self._weights()
+        if fresh is not None:
+            self._duck.read_parquet([str(path) for path in fresh]).project("id AS report").create_view("fresh")
         for name in names_in("views") if views else ():
-            if name not in names_gathered():
+            if name not in names_gathered() and (fresh is None or name != "fresh"):
                 self._view(name, "TABLE" if kept else "VIEW")
-        self._gathered = gathered
+        self._gathered, self._ready = gathered, ready
         self._to_make = list(names_gathered()) if views else []
         if not views:
             self._duck.execute("CREATE VIEW main.pages AS " + sql("inputs", "pages"))
@@ -156,14 +175,34 @@ class Room:
         """Work out, once a room, what is gathered across reports and this query mentions; take it if it lies ready."""
         wanted = set(_WORD.findall(query.lower())) & set(self._to_make)
         for name in reversed(self._to_make):
-            wanted |= set(needs_of(sql("views", name))) & set(self._to_make) if name in wanted else set()
+            wanted |= set(needed_by(name)) & set(self._to_make) if name in wanted and not self._files(name) else set()
         for name in [name for name in self._to_make if name in wanted]:
-            ready = self._gathered / f"{name}.parquet" if self._gathered else None
-            if ready and ready.exists():
-                self._duck.read_parquet(str(ready)).create_view(name)
+            if found := self._files(name):
+                self._duck.read_parquet([str(path) for path in found]).create_view(name)
+            elif name == STORIES:
+                self._tell_stories()
             else:
                 self._view(name, "TABLE")
             self._to_make.remove(name)
+
+    def _files(self, name: str) -> Sequence[Path]:
+        """Give the files where something gathered lies ready."""
+        found = self._gathered / f"{name}.parquet" if self._gathered else None
+        return [found] if found and found.exists() else self._ready.get(name, ())
+
+    def _tell_stories(self) -> None:
+        """Group reports into stories by the pairs in `ties`; each goes under the least id of its group."""
+        ties = self._duck.sql("SELECT one, other, 1 / (1 + pow(2, -score)) AS odds FROM ties").to_arrow_table()
+        pairs = zip(*(ties[name].to_pylist() for name in ties.column_names), strict=True)
+        found = grouped(pairs, weights()["story line"].value)
+        rows = pa.table(
+            {"report": sorted(found), "story": [found[report] for report in sorted(found)]}, schema=_GROUPED
+        )
+        self._duck.register("grouped_reports", rows)
+        self._duck.execute(
+            "CREATE TABLE main.stories AS SELECT reports.id AS report, coalesce(found.story, reports.id) AS story "
+            "FROM parts.reports AS reports LEFT JOIN grouped_reports AS found ON found.report = reports.id"
+        )
 
     def lock(self, folder: Path) -> None:
         """Shut every way out: no file but the record's, no network, no change of settings."""

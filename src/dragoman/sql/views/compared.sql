@@ -1,0 +1,79 @@
+-- Purpose: pairs of acts that may be one, laid side by side: what both name, how far apart in days, where they differ.
+-- Grain: one row per pair with an act of a fresh report, of one kind, that share a party or its state within days, or stand in copies.
+-- Needs: acts, likenesses, ties, fresh, parts.sketches, weights.
+WITH laid AS MATERIALIZED (
+  SELECT acts.*, fresh.report IS NOT NULL AS is_fresh, coalesce(len(sketches.telling) > 0, FALSE) AS has_gist
+  FROM acts
+  LEFT JOIN fresh ON fresh.report = acts.report
+  LEFT JOIN parts.sketches AS sketches ON sketches.report = acts.report
+),
+-- Acts meet in cells of a kind, a state or party, and a week; one that may lie in several weeks stands in each.
+celled AS MATERIALIZED (
+  SELECT id, is_fresh, kind, polarity, modality, week, unnest(list_concat(states, who)) AS one
+  FROM (
+    SELECT
+      *,
+      unnest(range(epoch(earliest - 1)::BIGINT // 604800, epoch(latest + 1)::BIGINT // 604800 + 1)) AS week
+    FROM laid
+    WHERE earliest IS NOT NULL
+  )
+),
+alike AS MATERIALIZED (
+  SELECT least(one, other) AS one, greatest(one, other) AS other FROM likenesses
+),
+met AS (
+  SELECT DISTINCT least(a.id, b.id) AS one, greatest(a.id, b.id) AS other
+  FROM celled AS a
+  JOIN celled AS b
+    ON b.kind = a.kind AND b.one = a.one AND b.week = a.week AND b.polarity = a.polarity AND b.modality = a.modality
+      AND b.id != a.id AND (b.id > a.id OR NOT b.is_fresh)
+  WHERE a.is_fresh
+  UNION
+  SELECT DISTINCT least(a.id, b.id), greatest(a.id, b.id)
+  FROM (
+    SELECT one, other FROM alike
+    UNION ALL
+    SELECT DISTINCT report, report FROM laid WHERE is_fresh
+  ) AS near
+  JOIN laid AS a ON a.report = near.one
+  JOIN laid AS b ON b.report = near.other AND b.kind = a.kind AND b.polarity = a.polarity AND b.modality = a.modality
+  WHERE a.id != b.id AND (a.is_fresh OR b.is_fresh) AND list_has_any(list_concat(a.who, a.states), list_concat(b.who, b.states))
+)
+SELECT
+  met.one,
+  met.other,
+  a.report AS one_report,
+  b.report AS other_report,
+  a.kind,
+  list_intersect(a.who, b.who) AS shared,
+  list_intersect(a.states, b.states) AS shared_states,
+  len(a.who) - len(shared) AS only_one,
+  len(b.who) - len(shared) AS only_other,
+  -- Two that nobody could name, "the members" and "the members", may be one.
+  least(only_one + a.unnamed, only_other + b.unnamed) - least(a.unnamed, b.unnamed) AS others,
+  a.kind != 'CONSULT' AND (
+    len(list_intersect(list_filter(a.actors, lambda x: NOT list_contains(b.actors, x)), b.recipients)) > 0
+    OR len(list_intersect(list_filter(b.actors, lambda x: NOT list_contains(a.actors, x)), a.recipients)) > 0
+  ) AS turned,
+  a.dated AND b.dated AS dated,
+  greatest(0, a.earliest - b.latest, b.earliest - a.latest) AS days_apart,
+  a.earliest IS NOT NULL AND b.earliest IS NOT NULL AS timed,
+  a.place AS one_place,
+  b.place AS other_place,
+  a.place_country = b.place_country AND 'state' IN (a.place_kind, b.place_kind) AS within,
+  a.mode AS one_mode,
+  b.mode AS other_mode,
+  a.words = b.words AND a.words != '' AS same_words,
+  CASE
+    WHEN a.killed_low IS NOT NULL AND b.killed_low IS NOT NULL
+      THEN a.killed_low <= coalesce(b.killed_high, 1e9) AND b.killed_low <= coalesce(a.killed_high, 1e9)
+    ELSE a.number = b.number
+  END AS same_number,
+  alike.one IS NOT NULL AS copied,
+  -- Two reports that both say what they are about and are no tie tell different stories.
+  coalesce(ties.score, if(a.has_gist AND b.has_gist, weight('story least'), NULL)) AS story
+FROM met
+JOIN laid AS a ON a.id = met.one
+JOIN laid AS b ON b.id = met.other
+LEFT JOIN alike ON alike.one = least(a.report, b.report) AND alike.other = greatest(a.report, b.report)
+LEFT JOIN ties ON ties.one = least(a.report, b.report) AND ties.other = greatest(a.report, b.report)
