@@ -5,8 +5,9 @@
 CORPUS is the file of articles (JSON lines, gzipped or not) that the labels speak of. A statement belongs to the
 labelled source its speaker's words overlap most. A label is *answered* where the speaker of such a statement is
 resolved, and *right* when that is who the label names: by the lexicon's own names, for a person by any spelling of
-the name, for several together by all of them and nobody else. A source that the text leaves open should not be
-answered; naming instead the body or state it speaks for is counted apart (`behind`) and neither right nor wrong.
+the name, for several together by all of them and nobody else. An office instead of its holder is no answer. A source
+that the text leaves open should not be answered; naming instead the body or state it speaks for is counted apart
+(`behind`) and neither right nor wrong.
 """
 
 import csv
@@ -150,16 +151,17 @@ def verdict(label: Label, answer: Answer | None) -> str:
     """Say what an answer is worth."""
     if answer is None:
         return "missed"
+    speakers = [one for one in answer.speakers if one.kind != "office"]  # an office whose holder is left open
     if label.entity == OPEN:
-        if not answer.speakers:
+        if not speakers:
             return "open"
-        stands_in = bool(label.behind) and all(is_named(one, label.behind) for one in answer.speakers)
+        stands_in = bool(label.behind) and all(is_named(one, label.behind) for one in speakers)
         return "behind" if stands_in else "wrong"
-    if not answer.speakers:
+    if not speakers:
         return "unanswered"
     wanted = label.entity.split("|")
-    met = [[is_named(one, name) for one in answer.speakers] for name in wanted]
-    return "right" if all(map(any, met)) and len(wanted) == len(answer.speakers) else "wrong"
+    met = [[is_named(one, name) for one in speakers] for name in wanted]
+    return "right" if all(map(any, met)) and len(wanted) == len(speakers) else "wrong"
 
 
 def is_named(entity: Entity, names: str) -> bool:
