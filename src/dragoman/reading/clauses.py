@@ -100,6 +100,8 @@ class Frame:
         for child in holder.children:
             if child.dep == "advmod" and child.lower in _PARTICLES:
                 self.preps.setdefault(child.lower, [])
+            if _is_for_his_part(child):
+                continue
             if child.dep not in _PREPOSITIONAL or (child.dep == "dative" and child.pos not in {"ADP", "PART"}):
                 continue
             nouns = _under(child)
@@ -116,6 +118,12 @@ class Frame:
     def under(self, preposition: str) -> list[Token]:
         """Give the heads under a preposition."""
         return self.preps.get(preposition, [])
+
+
+def _is_for_his_part(preposition: Token) -> bool:
+    return preposition.lower == "for" and any(
+        noun.lower == "part" and noun.child("poss") is not None for noun in preposition.children_by("pobj")
+    )
 
 
 def _infinitive_of(objects: list[Token]) -> Token | None:

@@ -98,11 +98,11 @@ def _deed(page: Page, sighting: Sighting) -> Deed | None:
     kind, mode = _kind_of(page, sighting)
     if standing.polarity == "asserted" and any(_is_none(noun) for noun in sighting.frame.objects):
         standing = Standing("negated", standing.modality, standing.time_ref)
-    if sighting.trigger.modality:
-        standing = Standing(standing.polarity, sighting.trigger.modality, standing.time_ref)
     if standing.modality == "planned" and standing.polarity == "negated" and kinds()[kind].quad in {3, 4}:
         return None  # a blow that will not fall
     kind, mode, standing = _as_it_stands(kind, mode, standing)
+    if sighting.trigger.modality and kind != "REJECT":
+        standing = Standing(standing.polarity, sighting.trigger.modality, standing.time_ref)
     deed = Deed(sighting, kind, mode, standing)
     deed.actors = actors_of(page, sighting)
     if not is_any_reciprocal(sighting.frame):

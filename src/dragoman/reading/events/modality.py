@@ -37,8 +37,10 @@ def _of_verb(verb: Token, depth: int) -> Standing | None:
     if any(child.dep in {"mark", "advmod"} and child.lower in words("if") for child in verb.children):
         return None
     auxiliaries = {child.lower for child in verb.children if child.dep in {"aux", "auxpass"}}
-    if auxiliaries & words("deontic") or _is_order(verb, auxiliaries):
+    if auxiliaries & words("deontic") or _is_order(verb, auxiliaries) or _is_general(verb):
         return None
+    if auxiliaries & words("may") and is_negated(verb):
+        return None  # what is not permitted, or not sure to come
     own = _by_auxiliaries(verb, auxiliaries, depth)
     if own is None:
         return None
@@ -50,7 +52,15 @@ def _of_verb(verb: Token, depth: int) -> Standing | None:
 
 def _is_order(verb: Token, auxiliaries: set[str]) -> bool:
     """Tell an imperative: 'do not attack'."""
-    return verb.tag == "VB" and "do" in auxiliaries and verb.child("nsubj") is None and verb.dep in {"ROOT", "ccomp"}
+    return verb.tag == "VB" and "do" in auxiliaries and verb.child("nsubj") is None and verb.dep != "conj"
+
+
+def _is_general(verb: Token) -> bool:
+    """Tell what holds at all times, or of anybody: 'typically yields', 'any nation that helps them'."""
+    if any(child.dep == "advmod" and child.lower in words("habit") for child in verb.children):
+        return True
+    doers = [*verb.children_by("nsubj"), *([verb.head] if verb.dep == "relcl" else [])]
+    return any(child.dep == "det" and child.lower == "any" for doer in doers for child in doer.children)
 
 
 def _by_auxiliaries(verb: Token, auxiliaries: set[str], depth: int) -> Standing | None:  # noqa: PLR0911 - one a sort of verb form
@@ -90,7 +100,7 @@ def _of_infinitive(verb: Token, depth: int) -> Standing | None:
     return _of_complement(verb)
 
 
-def _of_complement(verb: Token) -> Standing | None:
+def _of_complement(verb: Token) -> Standing | None:  # noqa: PLR0911 - one a word above
     """Tell what the word above makes of an infinitive: 'began to', 'plans to', 'is to'; purposes are no acts."""
     head = verb.head
     if verb.dep not in {"xcomp", "ccomp", "acl"} or head is verb:
@@ -98,6 +108,8 @@ def _of_complement(verb: Token) -> Standing | None:
     lemma = head.lemma.lower()
     if lemma == "go" and head.tag == "VBG":
         return _PLANNED
+    if lemma in words("hearsay") and head.tag == "VBN" and head.child("auxpass") is not None:
+        return _POSSIBLE
     if lemma in words("actual"):
         return Standing()
     if lemma == "be" and verb.dep == "xcomp":
@@ -250,8 +262,13 @@ def _long_ago(verb: Token) -> bool:
     return any(
         child.lower in {"previously", "formerly", "once", "ago", "historically"}
         or (child.lower in {"in", "since"} and any(_is_year(inner) for inner in child.children))
+        or (child.lower == "during" and any(_is_old_war(inner) for inner in child.children))
         for child in verb.children
     )
+
+
+def _is_old_war(noun: Token) -> bool:
+    return noun.text == "War" and any(child.text in {"Cold", "World"} for child in noun.children)
 
 
 def _is_year(token: Token) -> bool:
