@@ -93,8 +93,14 @@ def years_from(days: Days, by: int) -> Days | None:
     return month_of(int(year) + by, number) if number <= 12 else part_of_year(int(year) + by, number)  # noqa: PLR2004
 
 
+_IN_A_YEAR = {"D": 365, "W": 52, "WE": 52, "M": 12}
+_LAST_YEAR = 9999
+
+
 def unit_away(day: date, unit: str, by: int) -> Days | None:
-    """Give the day, week, weekend, month, year, decade or century that lies so many of them away."""
+    """Give the day, week, weekend, month, year, decade or century that lies so many of them away; None before our era."""
+    if not 1 < day.year + by / _IN_A_YEAR.get(unit, 1) < _LAST_YEAR:
+        return None
     if unit == "D":
         return days_of(day + timedelta(days=by))
     if unit in {"W", "WE"}:

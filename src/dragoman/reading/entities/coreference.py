@@ -10,9 +10,9 @@ from dragoman.lexicon.offices import office as office_listed
 from dragoman.reading.entities.antecedents import Antecedents
 from dragoman.reading.entities.counterparts import counterpart, posts_of
 from dragoman.reading.entities.descriptions import RULES, both, resolve_description
-from dragoman.reading.entities.people import Roster
 from dragoman.reading.entities.posts import answers, holder_on_day, is_post_of, known_posts, office_entity
 from dragoman.reading.entities.register import Register
+from dragoman.reading.entities.roster import Roster
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.offices import Office
 from dragoman.records import Mention

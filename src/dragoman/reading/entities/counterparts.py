@@ -1,9 +1,9 @@
 """'His Russian counterpart': the holder of the same office on the other side."""
 
 from dragoman.reading.entities.antecedents import Antecedents
-from dragoman.reading.entities.people import Roster
 from dragoman.reading.entities.posts import answers, holder_on_day, office_entity
 from dragoman.reading.entities.register import Register
+from dragoman.reading.entities.roster import Roster
 from dragoman.reading.mentions.offices import Office
 from dragoman.records import Link, Mention
 

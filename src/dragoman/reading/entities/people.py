@@ -3,33 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.lexicon import people
 from dragoman.lexicon.given_names import gender_of_title
 from dragoman.lexicon.known import Known
 from dragoman.reading.entities.holders import Holding, holdings
+from dragoman.reading.entities.known_people import known_as
 from dragoman.reading.entities.register import Register
+from dragoman.reading.entities.roster import Roster
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.identities import Identities, Identity
 from dragoman.records import Entity
 
 _SCORES = {"name": 0.95, "short-name": 0.9, "typo": 0.8}
-
-
-class Roster:
-    """Who is who in a report, and who holds what.
-
-    Attributes:
-        holdings: Offices said to be held, by place.
-        entity: The entity of each person, by the id of any of their mentions.
-    """
-
-    def __init__(self, held: Sequence[Holding]) -> None:
-        self.holdings = tuple(held)
-        self.entity: dict[str, str] = {}
-
-    def held_by(self, entity: str) -> tuple[Holding, ...]:
-        """Give the offices that a person is said to hold."""
-        return tuple(holding for holding in self.holdings if self.entity.get(holding.person.id) == entity)
 
 
 def name_people(scene: Scene, register: Register) -> Roster:
@@ -62,7 +46,7 @@ def _held(roster: Roster, identity: Identity) -> list[Holding]:
 def _enter(register: Register, identity: Identity, held: Sequence[Holding]) -> str:
     country = _country(held)
     sector = next((holding.office.sector for holding in held if holding.office.sector), None)
-    known = _known_as(register, identity, country)
+    known = known_as(register, identity, held, country)
     if known is None:
         return register.enter("person", identity.name, country=country, sector=sector, aliases=identity.aliases)
     register.entities.setdefault(known.id, _entity(register, identity, known, country, sector))
@@ -91,25 +75,3 @@ def _country(held: Sequence[Holding]) -> str | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
-
-
-def _known_as(register: Register, identity: Identity, country: str | None) -> Known | None:
-    """Give the known person a full name is, when nothing in the report speaks against it and no other bears it."""
-    if len(identity.words) == 1:
-        return None
-    candidates = [known for known in people.named(identity.name) if _is_whole(identity, known)]
-    if country is not None:
-        candidates = [known for known in candidates if known.country == country]
-    else:
-        spoken_of = {entity.country for entity in register.entities.values() if entity.kind == "state"}
-        candidates = [known for known in candidates if known.country in spoken_of]
-    return candidates[0] if len(candidates) == 1 else None
-
-
-def _is_whole(identity: Identity, known: Known) -> bool:
-    """Tell whether a known name agrees on the family name and on given names that both give."""
-    ours, theirs = people.name_key(identity.name).split(), people.name_key(known.name).split()
-    if not ours or not theirs or ours[-1] != theirs[-1]:
-        return False
-    short, long = sorted((ours, theirs), key=len)
-    return len(short) > 1 and set(short) <= set(long)

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from dragoman.lexicon.people import person
 from dragoman.lexicon.tenures import holders, of_person
-from dragoman.reading.entities.people import Roster
 from dragoman.reading.entities.register import Register
+from dragoman.reading.entities.roster import Roster
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.offices import Office
 
