@@ -30,6 +30,7 @@ from dragoman.reading.dates.calendar import unit_away
 from dragoman.reading.dates.worth import WEEKDAYS
 
 _ANNOTATED = 6  # sentences of a MEANTIME document
+_PASSES = 5  # the quickest of them is told
 _QUARTERS = {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI"}
 _REFS = {"vague-past": "PAST_REF", "vague-present": "PRESENT_REF", "vague-future": "FUTURE_REF"}
@@ -251,9 +252,11 @@ def main() -> None:
     asked = door.parse_args()
     documents = documents_of(asked.path)
     rules = day_rules()
-    started = time.process_time()
-    found = [list(find_days(each.text, [(0, len(each.text))], each.published, rules)) for each in documents]
-    seconds = time.process_time() - started
+    found, seconds = [], float("inf")
+    for _ in range(_PASSES):
+        started = time.process_time()
+        found = [list(find_days(each.text, [(0, len(each.text))], each.published, rules)) for each in documents]
+        seconds = min(seconds, time.process_time() - started)
     seen = [_was_seen(place, document) for place, document in enumerate(documents)]
     for name, chosen in (("all", (True, False)), ("looked at", (True,)), ("never looked at", (False,))):
         picked = [

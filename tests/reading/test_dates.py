@@ -231,6 +231,13 @@ def test_what_no_calendar_holds_stays_a_constraint(text: str, constraint: str) -
     assert (found.value, found.first, (found.constraint or "").rstrip(".")) == (None, None, constraint)
 
 
+def test_of_a_month_of_publication_the_weekdays_are_listed_and_none_is_chosen() -> None:
+    found = only("He spoke on Friday.", "2016-02")
+    assert found.value is None
+    assert found.candidates == ("2016-01-29", "2016-02-05", "2016-02-12", "2016-02-19", "2016-02-26")
+    assert only("He spoke on Friday.", "2016").candidates == ()
+
+
 def test_a_day_named_by_its_place_has_what_was_told_before_it_or_none() -> None:
     told = times("On Monday shares fell. They ended the day at 40.", "2016-04-08")
     assert [each.value for each in told] == ["2016-04-04", "2016-04-04"]

@@ -67,9 +67,8 @@ def test_days_left_are_listed_and_none_is_chosen() -> None:
     text, days = days_of(
         "Berlin, Feb 26 (DPA) – German Chancellor Angela Merkel on Wednesday received the envoy of Norway." + _MORE
     )
-    assert [(day.value, day.candidates) for day in days if text[day.start :].startswith("Feb")] == [
-        (None, ("2014-02-26", "2020-02-26"))
-    ]
+    told = {text[day.start : day.end]: (day.value, day.candidates) for day in days}
+    assert told["Feb 26"] == told["Wednesday"] == (None, ("2014-02-26", "2020-02-26"))
 
 
 @pytest.mark.parametrize(
@@ -79,6 +78,10 @@ def test_days_left_are_listed_and_none_is_chosen() -> None:
         "Vienna, March 14, APA – The ministers on Friday received an envoy." + _MORE,  # nobody whose term is known
         (  # Wednesday is to come
             "Berlin, Feb 26 (DPA) – German Chancellor Angela Merkel will receive the envoy of Norway on Wednesday."
+            + _MORE
+        ),
+        (  # written on the morning after, for all we know
+            "Berlin, Feb 26 (DPA) – German Chancellor Angela Merkel received the envoy of Norway on Wednesday night."
             + _MORE
         ),
         "Vienna, APA – Austrian Foreign Minister Sebastian Kurz on Friday received an envoy." + _MORE,
@@ -91,6 +94,14 @@ def test_what_is_not_left_alone_is_not_inferred(text: str) -> None:
 def test_terms_that_contradict_each_other_infer_nothing() -> None:
     more = " He praised US President Bill Clinton."
     assert all(basis != "inferred" for _, _, basis in shown(_VIENNA.format(weekday="Friday", more=more)))
+
+
+def test_holders_further_down_count_together_and_not_alone() -> None:
+    opening = "Oslo, March 17, NTB – The envoy was summoned to the ministry on Saturday." + _MORE * 4
+    alone = opening + " British Prime Minister Theresa May had spoken of a reply."
+    both = alone + " Austrian Chancellor Sebastian Kurz had praised it."
+    assert all(basis != "inferred" for _, _, basis in shown(alone))
+    assert ("March 17", "2018-03-17", "inferred") in shown(both)
 
 
 def test_a_stated_day_is_left_as_it_is() -> None:

@@ -19,6 +19,7 @@ from dragoman.reading.dates.worth import (
     vague,
 )
 
+_MONTH = 31
 _GENERIC_IS = frozenset({"is", "are", "'s"})
 
 
@@ -30,10 +31,22 @@ def weekday(scene: Scene, i: int, j: int) -> Worth | None:
         return None
     constraint = f"a {WEEKDAYS[word.number]}"
     kind = kind_of(scene, i, j)
-    if scene.day is None:
-        return constrained(constraint, "day", kind)
     shift = next((code for code in scene.codes[i:j] if code in "lxtpvf"), "")
+    if scene.day is None:
+        possible = () if shift else _within(scene, word.number, scene.tense(i, j)[0])
+        return Worth(basis="constraint", granularity="day", kind=kind, constraint=constraint, candidates=possible)
     return counted(scene, _weekday_readings(scene, (i, j), word.number, shift), "weekday", constraint, kind)
+
+
+def _within(scene: Scene, number: int, tense: str) -> tuple[str, ...]:
+    """List the days a weekday can be while only the month of publication, or a shorter stretch, is known."""
+    if scene.published is None or (length := (scene.published.last - scene.published.first).days) > _MONTH:
+        return ()
+    each = (scene.published.first + timedelta(days=by) for by in range(length + 1))
+    readings = {found for day in each for found in calendar.weekday_by(day, number, tense)}
+    if tense == "unknown":
+        readings = {found for found in readings if found <= scene.published.last}
+    return tuple(found.isoformat() for found in sorted(readings))
 
 
 def _weekday_readings(scene: Scene, place: tuple[int, int], number: int, shift: str) -> tuple[date, ...]:

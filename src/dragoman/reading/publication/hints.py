@@ -13,6 +13,7 @@ from dragoman.records import Day
 _MONTH_DAY = re.compile(rf"(?:month-day|({'|'.join(WEEKDAYS)}) &) (\d\d)-(\d\d)")
 _WEEKDAY = re.compile(rf"an? ({'|'.join(WEEKDAYS)})")
 _ELSEWHEN = frozenset({"after", "before", "by", "from", "last", "next", "since", "until"})
+_LATE = ("evening", "night")  # reported on the day after as often as not
 _AHEAD = frozenset({"could", "may", "might", "shall", "should", "to", "will", "would"})
 
 
@@ -79,9 +80,9 @@ def _lead(page: Page, dateline: Day) -> Sequence[Day]:
 
 
 def _is_of_another_day(page: Page, row: Day) -> bool:
-    """Tell "will meet on Friday", "last Friday", "since Friday" from the Friday a dispatch reports of."""
+    """Tell "will meet on Friday", "last Friday", "Friday night" from the Friday a dispatch reports of."""
     token = next(iter(page.tokens_in(row.start, row.end)), None)
-    if token is None or not token.text.startswith(tuple(WEEKDAYS)):
+    if token is None or not token.text.startswith(tuple(WEEKDAYS)) or page.text[row.start : row.end].endswith(_LATE):
         return True
     led = {each.lower for each in page.tokens[max(0, token.i - 2) : token.i]}
     verbs = [each for each in token.ancestors() if each.pos in {"VERB", "AUX"}]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dragoman.dates import days_of
 from dragoman.lexicon.days import day_rules
-from dragoman.reading.dates import find_days, infer_published
+from dragoman.reading.dates import TimeExpression, find_days, infer_published
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import READABLE
 from dragoman.reading.publication.captions import days_of_pictures
@@ -16,6 +16,7 @@ from dragoman.reading.publication.terms import Bounds, Term, holds_all, terms_of
 from dragoman.records import Day, Tenure
 
 _MOST = 16  # candidates worth listing
+_FEW = 4  # days of publication from which all else is counted as well
 _NEWS = timedelta(days=366)  # a day of the month without a year lies this near to the report
 
 
@@ -42,7 +43,7 @@ def infer_days(page: Page, stated: Sequence[Tenure]) -> tuple[Day, ...]:
         As many rows as there were, in their order.
     """
     every = terms_of(page, stated)
-    terms = [term for term in every if term.leading]
+    terms = every if len(every) > 1 else tuple(term for term in every if term.leading)
     bounds = widest(page, terms, earliest_of(page))
     if not widest(page, every, None):
         return days_of_pictures(page, page.days)
@@ -51,7 +52,7 @@ def infer_days(page: Page, stated: Sequence[Tenure]) -> tuple[Day, ...]:
         left = _left(hint, bounds)
         if len(left) == 1 and holds_all(every, left[0]):
             return tuple(_counted(page, left[0], _reasons(page, hint, terms, left[0])))
-        return tuple(_listed(row, left) if row is hint.row else row for row in page.days)
+        return tuple(_possible(page, hint, left))
     days = tuple(_alone(page, row, terms, bounds) for row in page.days)
     return days_of_pictures(page, days)
 
@@ -76,9 +77,7 @@ def _reasons(page: Page, hint: Hint, terms: Sequence[Term], day: date) -> tuple[
 
 def _counted(page: Page, published: date, reasons: tuple[str, ...]) -> Iterator[Day]:
     """Count from an inferred day of publication what only constrained a day before."""
-    stretches = [(zone.start, zone.end) for zone in page.zones if zone.kind in READABLE]
-    times = find_days(page.text, stretches, days_of(published), day_rules())
-    read = {(time.start, time.end): time for time in times}
+    read = _read_from(page, published)
     for row in page.days:
         time = read.get((row.start, row.end))
         if time is None or row.value or (time.value is None and not time.candidates) or time.basis == "vague":
@@ -88,6 +87,25 @@ def _counted(page: Page, published: date, reasons: tuple[str, ...]) -> Iterator[
                 row, value=time.value, day_from=time.first, day_to=time.last, basis="inferred",
                 anchor=published.isoformat(), candidates=time.candidates, reasons=reasons,
             )  # fmt: skip
+
+
+def _possible(page: Page, hint: Hint, left: Sequence[date]) -> Iterator[Day]:
+    """List for each row what it would be on each day of publication left, where those are few."""
+    if not 1 < len(left) <= _FEW:
+        yield from (_listed(row, left) if row is hint.row else row for row in page.days)
+        return
+    readings = [_read_from(page, day) for day in left]
+    for row in page.days:
+        times = [read.get((row.start, row.end)) for read in readings]
+        days = sorted({time.first for time in times if time and time.first and time.first == time.last})
+        known = all(time and time.value and time.basis != "vague" for time in times)
+        yield _listed(row, days) if row.value is None and known else row
+
+
+def _read_from(page: Page, published: date) -> dict[tuple[int, int], TimeExpression]:
+    stretches = [(zone.start, zone.end) for zone in page.zones if zone.kind in READABLE]
+    times = find_days(page.text, stretches, days_of(published), day_rules())
+    return {(time.start, time.end): time for time in times}
 
 
 def _alone(page: Page, row: Day, terms: Sequence[Term], bounds: Sequence[Bounds]) -> Day:

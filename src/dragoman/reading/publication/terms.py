@@ -19,8 +19,8 @@ _MARGIN = timedelta(days=31)
 class Term(Struct, frozen=True):
     """An office somebody holds in the report, with the days on which the list says they held it.
 
-    `leading` tells that its holder is named where the report begins, hence acts in its news:
-    who is named further down may be of its history, and only speaks against a day.
+    `leading` tells that its holder is named where the report begins, hence acts in its news: one
+    named further down may be of its history, and does not count alone.
     """
 
     leading: bool
@@ -35,9 +35,22 @@ def terms_of(page: Page, stated: Sequence[Tenure]) -> tuple[Term, ...]:
     told = [sentence for sentence in page.sentences if page.zone_at(sentence.tokens[0].start) == "story"]
     head = told[min(_LEAD, len(told)) - 1].tokens[-1].end if told else 0
     for tenure in stated:
-        if tenure.status == "current" and (term := _term(page, tenure, leading=tenure.end <= head)):
+        if tenure.status != "current" or _is_history(page, tenure):
+            continue
+        if term := _term(page, tenure, leading=tenure.end <= head):
             found.setdefault(term.person, term)
     return tuple(found.values())
+
+
+def _is_history(page: Page, stated: Tenure) -> bool:
+    """Tell a holder whose sentence states a day or year: of that time, and perhaps of no later one."""
+    sentence = next(
+        (each for each in page.sentences if each.tokens[0].start <= stated.start < each.tokens[-1].end), None
+    )
+    if sentence is None:
+        return True
+    low, high = sentence.tokens[0].start, sentence.tokens[-1].end
+    return any(low <= row.start < high and row.basis == "stated" and row.day_from for row in page.days)
 
 
 def widest(page: Page, terms: Sequence[Term], earliest: date | None) -> tuple[Bounds, ...]:
