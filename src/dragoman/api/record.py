@@ -185,13 +185,13 @@ class Record:
         """Give what reports contradict each other on, and the value a rule chooses, none where it cannot tell.
 
         Args:
-            rule: `most origins`, `most precise`, `earliest`, `latest` or `none`.
+            rule: `most origins`, `most precise`, `earliest`, `latest`, `outlet NAME` or `none`.
 
         Raises:
             UsageError: No such rule.
         """
-        if rule not in RULES:
-            raise UsageError(f"no rule {rule!r}; one of {', '.join(RULES)}")
+        if rule not in RULES and not rule.startswith("outlet "):
+            raise UsageError(f"no rule {rule!r}; one of {', '.join(RULES)}, or 'outlet NAME'")
         with self._room(gather=True) as room:
             return Answer(room.ask(sql("asks", "conflicts"), {"rule": rule}), "conflicts")
 

@@ -167,14 +167,13 @@ def copies(record: str, report: str | None, fmt: str) -> None:
 @click.argument("record", type=RECORD)
 @click.option(
     "--rule",
-    type=click.Choice(["most origins", "most precise", "earliest", "latest", "none"]),
     default="most origins",
     show_default=True,
-    help="Which value to choose, if the rule can tell.",
+    help="Which value to choose, if the rule can tell: most origins, most precise, earliest, latest, outlet NAME, none.",
 )
 @formats
 def conflicts(record: str, rule: str, fmt: str) -> None:
-    """List what reports contradict each other on: day, place, killed, injured, number."""
+    """List what reports contradict each other on: day, place, killed, injured, number, and who holds which office or standing."""
     screen().answer(opened(record).conflicts(rule=rule), fmt)
 
 

@@ -21,6 +21,7 @@ from dragoman.store.room import Room, names_in, sql
 FOLDER = "gathered"
 GATHERED = (
     "likenesses", "ties", "stories", "copies", "origins", "matches", "clusters", "accounts", "conflicts", "happenings",
+    "claims", "known", "disputes",
 )  # fmt: skip
 SECONDS = 3600.0
 

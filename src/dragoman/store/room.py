@@ -20,16 +20,20 @@ from dragoman.lexicon.matching import weights
 from dragoman.reading.stories import grouped
 from dragoman.records import KINDS
 from dragoman.store.arrivals import STEM
+from dragoman.store.knowledge import known_of_offices, known_of_standings
 from dragoman.store.parts import Parts, empty
 
 _NEEDS = re.compile(r"^-- Needs: (.*)\.$", re.MULTILINE)
 _TAKES = re.compile(r"^-- Takes: (.*)\.$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _GROUPED = pa.schema([("report", pa.string()), ("story", pa.string())])
+_KNOWN_BEFORE = pa.schema([("id", pa.string()), ("value", pa.string()), ("source", pa.string())])
 SECONDS = 30
 # What compares report with report, or lays out what is compared: worked out once a room, and only when asked for.
 ROOTS = frozenset({"likenesses", "ties", "acts", "compared"})
-STORIES = "stories"  # the one gathering that is no query: groups by average link
+# Gatherings that are no query, with what they need: groups by average link, and what the packaged tables knew.
+STORIES, KNOWN = "stories", "known"
+_BY_HAND = {STORIES: ("ties",), KNOWN: ("claims",)}
 
 
 @cache
@@ -51,16 +55,20 @@ def names_in(folder: str) -> tuple[str, ...]:
 @cache
 def names_gathered() -> tuple[str, ...]:
     """List what is gathered across reports, each after what it needs: what compares reports, and what rests on that."""
+    views = names_in("views")
+    graph = {
+        name: [need for need in needed_by(name) if need in views or need in _BY_HAND] for name in (*views, *_BY_HAND)
+    }
     found: list[str] = []
-    for name in names_in("views"):
-        if name in ROOTS or set(needs_of(sql("views", name))) & set(found):
+    for name in TopologicalSorter(graph).static_order():
+        if name in ROOTS or set(graph[name]) & set(found):
             found.append(name)
-    return (*found, STORIES)
+    return tuple(found)
 
 
 def needed_by(name: str) -> tuple[str, ...]:
     """Give the tables and views something gathered needs."""
-    return ("ties",) if name == STORIES else needs_of(sql("views", name))
+    return _BY_HAND[name] if name in _BY_HAND else needs_of(sql("views", name))
 
 
 def needs_of(query: str) -> tuple[str, ...]:
@@ -181,6 +189,8 @@ class Room:
                 self._duck.read_parquet([str(path) for path in found]).create_view(name)
             elif name == STORIES:
                 self._tell_stories()
+            elif name == KNOWN:
+                self._tell_known()
             else:
                 self._view(name, "TABLE")
             self._to_make.remove(name)
@@ -203,6 +213,22 @@ class Room:
             "CREATE TABLE main.stories AS SELECT reports.id AS report, coalesce(found.story, reports.id) AS story "
             "FROM parts.reports AS reports LEFT JOIN grouped_reports AS found ON found.report = reports.id"
         )
+
+    def _tell_known(self) -> None:
+        """Say of each claim to an office or a standing what the packaged tables knew to the contrary."""
+        offices = self._duck.sql(
+            "SELECT id, post, place, holder AS person, first_day AS day FROM claims "
+            "WHERE sort = 'office' AND place IS NOT NULL AND first_day = last_day ORDER BY id"
+        )
+        standings = self._duck.sql(
+            "SELECT id, post AS body, place AS state, value AS standing, first_day AS day FROM claims "
+            "WHERE sort = 'standing' AND place IS NOT NULL AND first_day = last_day ORDER BY id"
+        )
+        found = [
+            *known_of_offices(offices.to_arrow_table().to_pylist()),
+            *known_of_standings(standings.to_arrow_table().to_pylist()),
+        ]
+        self._duck.from_arrow(pa.Table.from_pylist(found, schema=_KNOWN_BEFORE)).create("main.known")
 
     def lock(self, folder: Path) -> None:
         """Shut every way out: no file but the record's, no network, no change of settings."""

@@ -10,7 +10,8 @@ WITH valued AS (
     min(width) AS width,
     count(DISTINCT house) AS origins,
     min(published) AS first_told,
-    max(published) AS last_told
+    max(published) AS last_told,
+    bool_or(lower(rule) = 'outlet ' || lower(outlet)) AS named
   FROM accounts
   GROUP BY ALL
 ),
@@ -19,11 +20,12 @@ ranked AS (
     *,
     rank() OVER (
       PARTITION BY happening, field
-      ORDER BY CASE rule
-        WHEN 'most precise' THEN width
-        WHEN 'most origins' THEN -origins
-        WHEN 'earliest' THEN epoch(first_told)
-        WHEN 'latest' THEN -epoch(last_told)
+      ORDER BY CASE
+        WHEN rule = 'most precise' THEN width
+        WHEN rule = 'most origins' THEN -origins
+        WHEN rule = 'earliest' THEN epoch(first_told)
+        WHEN rule = 'latest' THEN -epoch(last_told)
+        WHEN starts_with(rule, 'outlet ') THEN if(named, 0, 1)
       END NULLS LAST
     ) AS place
   FROM valued
@@ -31,7 +33,11 @@ ranked AS (
 SELECT
   happening,
   field,
-  if(count(*) FILTER (WHERE place = 1) = 1 AND rule != 'none', any_value(value) FILTER (WHERE place = 1), NULL) AS value,
+  if(
+    count(*) FILTER (WHERE place = 1) = 1 AND rule != 'none' AND (NOT starts_with(rule, 'outlet ') OR bool_or(named)),
+    any_value(value) FILTER (WHERE place = 1),
+    NULL
+  ) AS value,
   rule AS rule
 FROM ranked
 GROUP BY happening, field
