@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from dragoman.lexicon.outlets import outlet_at
 from dragoman.lexicon.places import Spot, spots
 from dragoman.reading.placing import Choice, place_names
 
@@ -26,6 +27,9 @@ NEAR = 161.0
 EARTH = 6371.0
 DRIFT = 60  # code points by which offsets of a file may be off
 MEGABYTE = 1024
+
+
+HOMES = {"au": "AUS", "ca": "CAN", "ie": "IRL", "in": "IND", "nz": "NZL", "uk": "GBR", "za": "ZAF"}
 
 
 class Gold(NamedTuple):
@@ -40,10 +44,11 @@ class Gold(NamedTuple):
 
 
 class Article(NamedTuple):
-    """An article with its names of places by start."""
+    """An article with its names of places by start, and its outlet's country where the address says so."""
 
     doc: str
     feed: str
+    home: str | None
     text: str
     names: tuple[Gold, ...]
 
@@ -78,7 +83,14 @@ def articles(path: Path) -> Iterator[Article]:
         names = sorted((gold_of(text, toponym) for toponym in article.iter("toponym")), key=lambda name: name.found)
         unique = {name.found: name for name in names}
         doc = article.get("docid") or str(number)
-        yield Article(doc, article.findtext("feedid") or str(number), text, tuple(unique.values()))
+        feed, home = article.findtext("feedid") or str(number), home_of(article.findtext("domain") or "")
+        yield Article(doc, feed, home, text, tuple(unique.values()))
+
+
+def home_of(domain: str) -> str | None:
+    """Give the country of an outlet that the product lists, or of its domain."""
+    outlet = outlet_at(domain) if domain else None
+    return outlet.country if outlet else HOMES.get(domain.strip().rpartition(".")[2])
 
 
 def gold_of(text: str, toponym: ET.Element) -> Gold:
@@ -170,7 +182,7 @@ def main() -> None:
             if not is_in_half(article, asked.half):
                 continue
             begun = time.process_time()
-            choices = place_names(article.text, [name.found for name in article.names])
+            choices = place_names(article.text, [name.found for name in article.names], article.home)
             tally.seconds += time.process_time() - begun
             for gold, choice in count(article, choices, tally):
                 if shown < asked.errors:

@@ -201,7 +201,7 @@ STAGES = (
             "standings",
             "states",
         ),  # those of entities among them: a day not stated is inferred from terms of office
-        version=2,
+        version=3,
     ),
     Stage(
         "entities",
@@ -210,7 +210,7 @@ STAGES = (
         read_entities,
         after=("mentions",),
         knows=(),
-        version=2,
+        version=3,
     ),
     Stage(
         "statements",

@@ -1,9 +1,12 @@
 """Which place a name means: by what stands beside it, by its company, and not at all where nothing tells."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.reading.page import Page
 from dragoman.reading.placing import Choice, place_names
 
 
@@ -54,6 +57,7 @@ def ids(text: str, *names: str) -> list[int | None]:
         ("He flew to New York.", ["New York"], [5128581]),
         ("Washington said so.", ["Washington"], [4140963]),
         ("Riots broke out in Kansas, Oregon and Ohio.", ["Kansas", "Oregon", "Ohio"], [4273857, 5744337, 5165418]),
+        ("The Kansas Highway Patrol was called to Manhattan.", ["Manhattan"], [4274994]),
         ("They met in Zyrgovia.", ["Zyrgovia"], [None]),
         ("They met in Zyrgovia, Texas.", ["Zyrgovia", "Texas"], [None, 4736286]),
     ],
@@ -99,3 +103,24 @@ def test_a_region_has_no_point_and_a_country_none_either() -> None:
 def test_any_text_is_answered_with_a_place_or_nothing(text: str) -> None:
     choices = place_names(text, [(0, len(text))] if text else [])
     assert all(choice is None or 0 < choice.score <= 1 for choice in choices)
+
+
+def test_an_entity_of_a_place_says_its_precision_and_the_name_the_report_uses(page_of: Callable[..., Page]) -> None:
+    page = page_of("The army shelled the town of Martuni in the Karabakh region.")
+    (town,) = [entity for entity in page.entities.values() if entity.precision == "city"]
+    (region,) = [entity for entity in page.entities.values() if entity.precision == "region"]
+    assert (town.geonames, town.aliases) == (146969, ("Martuni",))
+    assert (region.lat, region.country) == (None, None)
+    assert region.claims
+
+
+def test_two_places_that_nothing_tells_apart_stay_open(page_of: Callable[..., Page]) -> None:
+    page = page_of("He lived in Springfield.")
+    (mention,) = [each for each in page.mentions if each.kind == "place"]
+    assert page.entity_of(mention) is None
+    assert len(page.candidates_of(mention)) > 1
+
+
+def test_a_state_of_another_name_is_the_province_where_the_report_says_so(page_of: Callable[..., Page]) -> None:
+    page = page_of("He flew from Atlanta, Georgia, to Nashville, Tennessee.")
+    assert {entity.geonames for entity in page.entities.values() if entity.name == "Georgia"} == {4197000}

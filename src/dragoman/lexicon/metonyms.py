@@ -24,5 +24,5 @@ def signs() -> tuple[Sign, ...]:
 
 @cache
 def words_of(role: str) -> frozenset[str]:
-    """Give the words of one role: `between`, `side`, `patient`, `tie`, `tie-preposition`, `ground` or `lies`."""
+    """Give the words of one role: `between`, `side`, `patient`, `tie`, `tie-preposition`, `minded`, `player`, `house`, `ground` or `lies`."""
     return frozenset(word for sign in signs() if sign.role == role for word in sign.words)

@@ -35,7 +35,7 @@ _IN_FULL = {"st": "saint", "mt": "mount", "ft": "fort"}
 _DEGREES = 10_000
 _LONGEST_SHORT = 9
 _ACRONYM = 3
-_MAIN, _OTHER = 0, 1
+MAIN, OTHER = 0, 1
 
 _Row = tuple[int, str, str | None, str, int, int, int, int | None, int | None, int, int]
 
@@ -63,7 +63,7 @@ class Spot(NamedTuple):
     adm1: int | None = None
     adm2: int | None = None
     own_point: bool = True
-    main: int = _MAIN
+    main: int = MAIN
     countries: tuple[str, ...] = ()
     listed: Known | None = None
 
@@ -107,7 +107,7 @@ def _rows(key: tuple[str, ...]) -> list[Spot]:
 
 
 def _provinces(name: str, country: str) -> Iterator[Spot]:
-    found = [spot for spot in _named(place_key(name)) if spot.country == country and spot.main == _MAIN]
+    found = [spot for spot in _named(place_key(name)) if spot.country == country and spot.main == MAIN]
     yield from ([spot for spot in found if spot.precision == "adm1"] or found)[:1]
 
 
@@ -270,7 +270,7 @@ def _spot_listed(known: Known, countries: tuple[str, ...]) -> Spot:
             None,
             None,
             False,
-            _MAIN,
+            MAIN,
             countries,
             known,
         )
@@ -286,7 +286,7 @@ def _spot_listed(known: Known, countries: tuple[str, ...]) -> Spot:
         adm1,
         adm2,
         bool(own_point),
-        _MAIN,
+        MAIN,
         countries,
         known,
     )

@@ -74,6 +74,13 @@ def shorts() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
+def provinces() -> re.Pattern[str]:
+    """Give a pattern of the full names of the provinces that have short forms."""
+    full = {name for listed in shorts().values() for name, _ in listed}
+    return re.compile(rf"\b(?:{'|'.join(sorted(full, key=lambda name: (-len(name), name)))})\b")
+
+
+@cache
 def residents() -> dict[str, tuple[str, str]]:
     """Give (name, country) of the place whose residents go by a name."""
     return {

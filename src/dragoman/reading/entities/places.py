@@ -1,6 +1,9 @@
 """Places: each name of one to the place it means by the whole report, or to those it can mean."""
 
-from dragoman.lexicon.places import known_spot
+from msgspec.structs import replace
+
+from dragoman.lexicon.known import Known
+from dragoman.lexicon.places import OTHER, Spot, known_spot, place_key
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.placing import Choice, place_names
@@ -42,10 +45,17 @@ class Places:
 def name_place(register: Register, mention: Mention, choice: Choice) -> None:
     """Link a mention to the place it means, or leave it open between those it can mean."""
     if choice.score >= _LEAST:
-        register.link(mention, register.know(known_spot(choice.spot)), _basis(choice), choice.score)
+        register.link(mention, register.know(_as_written(choice.spot, mention.text)), _basis(choice), choice.score)
         return
     likely = [spot for spot, odds in ((choice.spot, choice.score), *choice.others) if odds >= _WORTH_NAMING]
     register.leave(mention, [register.know(known_spot(spot)) for spot in likely[:_MOST_CANDIDATES]], "name")
+
+
+def _as_written(spot: Spot, written: str) -> Known:
+    """Give the place with the name the report uses, where GeoNames has another main one."""
+    known = known_spot(spot)
+    is_other = spot.listed is None and place_key(written) != place_key(known.name) and spot.main == OTHER
+    return replace(known, aliases=(*known.aliases, written)) if is_other else known
 
 
 def _basis(choice: Choice) -> str:

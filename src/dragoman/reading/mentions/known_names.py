@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from dragoman.lexicon.forms import Sense
 from dragoman.lexicon.names import Match, lookup_phrase, names
-from dragoman.reading.mentions.metonymy import acts
+from dragoman.lexicon.placing import seats
+from dragoman.reading.mentions.metonymy import acts, is_housed
 from dragoman.reading.mentions.shapes import is_capital
 from dragoman.reading.mentions.stretches import Stretch
 from dragoman.reading.mentions.words import Words
@@ -80,6 +81,8 @@ def kind_of(words: Words, last: int, match: Match) -> tuple[str, str]:
         return ("place", "capital") if is_place else ("state", "metonym")
     sort = match.senses[0].sort
     kind = match.senses[0].known.kind
+    if sort == "metonym" and match.words in seats() and is_housed(words.tokens[last]):
+        return "place", "seat"
     if kind == "state" and sort in _PEOPLES:
         return "people", sort
     return kind, sort

@@ -5,6 +5,7 @@ from dragoman.reading.syntax import OBJECT_DEPS, Token
 
 _ACTING = frozenset({"backed", "led", "brokered", "sponsored", "imposed", "appointed", "installed", "funded", "based"})
 _HYPHENS = frozenset({"-", "–"})
+_MINDING = frozenset({("see", "as"), ("stand", "against"), ("stand", "behind"), ("stand", "by"), ("stand", "with")})
 
 
 def acts(name: Token) -> bool:
@@ -29,7 +30,7 @@ def _acts_by_place(name: Token, head: Token) -> bool:
     match name.dep:
         case "nsubj" | "csubj":
             is_made = head.dep == "ccomp" and head.head.lemma == "make"
-            return (head.pos in {"VERB", "AUX"} or is_made) and head.lemma not in words_of("lies")
+            return (head.pos in {"VERB", "AUX"} or is_made) and (head.lemma not in words_of("lies") or _minds(head))
         case "nsubjpass" | "dobj" | "obj" | "dative" | "iobj":
             return head.lemma in words_of("patient")
         case "poss":
@@ -48,8 +49,29 @@ def _acts_after(preposition: Token) -> bool:
     if preposition.lower in words_of("side"):
         return preposition.dep != "agent" or preposition.head.pos == "VERB"
     if preposition.lower in words_of("tie-preposition"):
-        return preposition.head.lemma in words_of("tie") or _is_told(preposition.head)
+        governor = preposition.head
+        is_laid = governor.dep in {"acl", "relcl"} and governor.head.lemma in words_of("tie")
+        return governor.lemma in words_of("tie") or is_laid or _is_told(governor)
     return False
+
+
+def _minds(verb: Token) -> bool:
+    """Tell whether a verb of state says what only governments are: 'is ready to', 'sees it as', 'stands by', 'has doubts'."""
+    for child in verb.children:
+        if child.dep in {"acomp", "oprd"} and child.lemma in words_of("minded"):
+            return True
+        if child.dep in {"attr", "dobj"} and child.lemma in words_of("player"):
+            return True
+        if child.dep == "prep" and (verb.lemma, child.lower) in _MINDING:
+            return True
+        if child.dep == "ccomp" and verb.lemma == "see":
+            return True
+    return False
+
+
+def is_housed(name: Token) -> bool:
+    """Tell whether a house of power is where somebody is: 'at the Kremlin', 'outside the White House'."""
+    return name.dep == "pobj" and name.head.lower in words_of("house")
 
 
 def _is_told(verb: Token) -> bool:

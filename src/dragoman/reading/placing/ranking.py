@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from dragoman.lexicon.places import Spot, capitals, spots
 from dragoman.lexicon.placing import manners, weights
-from dragoman.reading.placing.clues import Span, kinds_beside, settings
+from dragoman.reading.placing.clues import Span, in_passing, kinds_beside, settings
 
 _ROUNDS = 4
-_CELL = 1.5  # degrees: places in one cell or the next lie within some 150 to 300 km
+_CELL = 0.5  # degrees: places in one cell or the next lie within some 50 to 100 km
 _REGION_REACH = 200.0  # km from a region's middle within which a place may lie in it
 _EARTH = 6371.0
 _SEAT = 0.05  # share of a province's people that its town must have for the bare name to be the town's
@@ -149,7 +149,8 @@ def place_names(text: str, spans: Sequence[tuple[int, int]], home: str | None = 
         if written not in found and (candidates := spots(written)):
             found[written] = _Name(candidates, kinds[written], at_home)
     _set_inside(text, where, words, found)
-    _settle(list(found.values()))
+    beside = [_Name(spots(name), (), at_home) for name in in_passing(text, where) if name not in found]
+    _settle([*found.values(), *beside])
     chosen = {written: name.choice() for written, name in found.items()}
     return [chosen.get(written) for written in words]
 
