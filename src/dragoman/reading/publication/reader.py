@@ -42,15 +42,12 @@ def infer_days(page: Page, stated: Sequence[Tenure]) -> tuple[Day, ...]:
     Returns:
         As many rows as there were, in their order.
     """
-    every = terms_of(page, stated)
-    terms = every if len(every) > 1 else tuple(term for term in every if term.leading)
+    terms = terms_of(page, stated)
     bounds = widest(page, terms, earliest_of(page))
-    if not widest(page, every, None):
-        return days_of_pictures(page, page.days)
     hint = dateline_hint(page)
     if hint is not None:
         left = _left(hint, bounds)
-        if len(left) == 1 and holds_all(every, left[0]):
+        if len(left) == 1 and holds_all(terms, left[0]):
             return tuple(_counted(page, left[0], _reasons(page, hint, terms, left[0])))
         return tuple(_possible(page, hint, left))
     days = tuple(_alone(page, row, terms, bounds) for row in page.days)

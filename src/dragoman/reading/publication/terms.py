@@ -11,35 +11,28 @@ from dragoman.reading.page import Page
 from dragoman.records import Tenure
 
 Bounds = tuple[date, date]
-_LEAD = 4  # sentences in which a report says what is new
 _MARGIN = timedelta(days=31)
 """A term may be known a few weeks wrong, and a report may name a successor early: such days are not excluded."""
 
 
 class Term(Struct, frozen=True):
-    """An office somebody holds in the report, with the days on which the list says they held it.
+    """An office somebody holds in the report, with the days on which the list says they held it."""
 
-    `leading` tells that its holder is named where the report begins, hence acts in its news: one
-    named further down may be of its history, and does not count alone.
-    """
-
-    leading: bool
     person: str
     held: tuple[Bounds, ...]
     reason: str
 
 
 def terms_of(page: Page, stated: Sequence[Tenure]) -> tuple[Term, ...]:
-    """Give the terms of all whom a report names as current holders, each person once."""
+    """Give the terms of all whom a report names as current holders, each person once.
+
+    One holder alone gives none: he may be named for what he did long ago. Two in one report are of its time.
+    """
     found: dict[str, Term] = {}
-    told = [sentence for sentence in page.sentences if page.zone_at(sentence.tokens[0].start) == "story"]
-    head = told[min(_LEAD, len(told)) - 1].tokens[-1].end if told else 0
     for tenure in stated:
-        if tenure.status != "current" or _is_history(page, tenure):
-            continue
-        if term := _term(page, tenure, leading=tenure.end <= head):
+        if tenure.status == "current" and not _is_history(page, tenure) and (term := _term(page, tenure)):
             found.setdefault(term.person, term)
-    return tuple(found.values())
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _is_history(page: Page, stated: Tenure) -> bool:
@@ -79,7 +72,7 @@ def holds_all(terms: Sequence[Term], day: date) -> bool:
     return all(any(start <= day <= end for start, end in term.held) for term in terms)
 
 
-def _term(page: Page, stated: Tenure, *, leading: bool) -> Term | None:
+def _term(page: Page, stated: Tenure) -> Term | None:
     listed = tuple(_listed(page, stated))
     held = tuple(bounds for tenure in listed if (bounds := _bounds(tenure)))
     if not held or len({tenure.person for tenure in listed}) > 1:
@@ -87,7 +80,7 @@ def _term(page: Page, stated: Tenure, *, leading: bool) -> Term | None:
     known = people.person(listed[0].person)
     name = known.name if known else listed[0].person
     spans = " and ".join(_shown(tenure) for tenure in listed)
-    return Term(leading, listed[0].person, held, f"{name}, {listed[0].label}, {spans} ({listed[0].source})")
+    return Term(listed[0].person, held, f"{name}, {listed[0].label}, {spans} ({listed[0].source})")
 
 
 def _listed(page: Page, stated: Tenure) -> Iterator[tenures.Tenure]:
