@@ -132,7 +132,21 @@ def predicted(statements: Iterable[Statement]) -> list[Attribution]:
             content = tuple((span.start, span.end) for span in row.contents)
             cue = ((row.cue_start, row.cue_end),) if row.cue_start is not None and row.cue_end is not None else ()
             together[content, cue].append(row)
-    return [Attribution(content, _source(rows), cue) for (content, cue), rows in together.items()]
+    return _joined([Attribution(content, _source(rows), cue) for (content, cue), rows in together.items()])
+
+
+def _joined(found: Iterable[Attribution]) -> list[Attribution]:
+    """Put what is resumed without a cue to what the same words of a source said before, as the corpus does."""
+    joined: list[Attribution] = []
+    for each in sorted(found, key=lambda one: one.content):
+        last = next(
+            (i for i in range(len(joined) - 1, -1, -1) if each.source and joined[i].source == each.source), None
+        )
+        if each.cue or last is None:
+            joined.append(each)
+        else:
+            joined[last] = Attribution(joined[last].content + each.content, each.source, joined[last].cue)
+    return joined
 
 
 def _source(rows: Sequence[Statement]) -> Spans:

@@ -20,7 +20,7 @@ class Reading(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     parser: str = "en_core_web_sm"
-    tagger: str = "none"
+    tagger: str = "tagger"
     longest: int = 200_000
 
 

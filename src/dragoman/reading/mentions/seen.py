@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.lexicon.epithets import words_of
 from dragoman.reading.mentions.offices import Office
 from dragoman.reading.mentions.persons import tagged
 from dragoman.reading.mentions.shapes import is_capital
@@ -11,6 +12,7 @@ from dragoman.reading.mentions.words import Words
 
 _KINDS = {"PERSON": "person", "ORG": "body", "GPE": "place", "NORP": "people"}
 SEEN = "seen"
+_FAR = 4  # words
 
 
 def seen_names(words: Words, known: Cover, offices: Sequence[Office]) -> Iterator[Stretch]:
@@ -23,6 +25,7 @@ def seen_names(words: Words, known: Cover, offices: Sequence[Office]) -> Iterato
     for label, kind in _KINDS.items():
         for first, stop in tagged(words, label):
             begin = _past_titles(words, titles, first, stop) if kind == "person" else first
+            stop = _to_head(words, stop) if kind == "body" else stop  # noqa: PLW2901 - the network stops short
             if begin >= stop or not any(is_capital(token.text) for token in words.tokens[begin:stop]):
                 continue
             listed = known.at(begin)
@@ -36,6 +39,16 @@ def seen_names(words: Words, known: Cover, offices: Sequence[Office]) -> Iterato
                 yield Stretch(begin, stop, kind, SEEN)
 
 
+def _to_head(words: Words, stop: int) -> int:
+    """Give where a body's name ends that goes on in capitals to the noun that says what it is: 'Supreme National … Council'."""
+    here = stop
+    while words.are_neighbours(here) and is_capital(words.tokens[here].text) and here - stop < _FAR:
+        here += 1
+        if words.lower(here - 1) in words_of("body"):
+            return here
+    return stop
+
+
 def _past_titles(words: Words, titles: set[int], first: int, stop: int) -> int:
     while first < stop and (first in titles or (length := honorific_length(words, first))):
         first += 1 if first in titles else length
@@ -47,3 +60,8 @@ def stands_alone(words: Words, name: Stretch) -> bool:
     before = words.are_neighbours(name.first) and is_capital(words.tokens[name.first - 1].text)
     after = words.are_neighbours(name.stop) and is_capital(words.tokens[name.stop].text)
     return not before and not after
+
+
+def sees_body(words: Words, pair: tuple[Stretch, Stretch]) -> bool:
+    """Tell whether the network takes a spelled-out name or its acronym for a body: 'Gross Domestic Product (GDP)' is none."""
+    return any(words.tokens[place].ent[2:] == "ORG" for each in pair for place in range(each.first, each.stop))

@@ -35,7 +35,7 @@ class Seen:
         if self._page.tags is None:
             return list(ruled)
         here = [one for one in self._cued if sentence.start <= _cue_start(one) < sentence.end]
-        found = [draft for one in here if (draft := self._draft(one, ruled)) is not None]
+        found = [part for one in here if (draft := self._draft(one, ruled)) for part in _with_resumed(draft)]
         kept = [draft for draft in ruled if not _is_met(draft, here) and self._stands_alone(draft, found)]
         return sorted([*found, *kept], key=lambda draft: (draft.head.i, draft.spans[0]))
 
@@ -63,10 +63,10 @@ class Seen:
         words = self._page.tokens_in(cue.start, cue.end) if cue else []
         if cue is None or not words:
             return None
-        spans = [(span.start, span.end) for span in seen.contents]
+        spans = [(span.start, self._whole_name(span.end)) for span in seen.contents]
         like = next((draft for draft in ruled if _meets(draft.cue, cue)), None)
-        if like is not None and self._breaks_off(spans[-1]):
-            spans = like.spans
+        if like is not None and (self._breaks_off(spans[-1]) or self._page.zone_at(cue.start) == "title"):
+            spans = like.spans  # titles leave out words that the network waits for
         speakers = self._speakers(source)
         named = self._named(source)
         if like is not None:
@@ -101,16 +101,37 @@ class Seen:
         named = [word for word in heads if self._page.actor_mention(word)]
         return (named or heads or words)[:1]
 
+    def _whole_name(self, end: int) -> int:
+        """Give where the name or day ends that words would stop in: not 'on April' but 'on April 5'."""
+        over = self._page.tokens_in(end - 1, end) or self._page.tokens_in(end, end + 2)
+        cut = [mention.end for word in over for mention in self._page.mentions_at(word) if mention.start < end]
+        return max([end, *cut])
+
     def _breaks_off(self, span: tuple[int, int]) -> bool:
         """Tell words that stop before what they lead to: '… member states of the'."""
         words = self._page.tokens_in(*span)
         return not words or words[-1].tag in _LEADING
 
     def _stands_alone(self, draft: Draft, found: Iterable[Draft]) -> bool:
-        """Tell whether a statement that only the rules see is kept: in a title, in another's words, or by a sure rule."""
+        """Tell whether a statement that only the rules see is kept: in a title, by a sure rule, within another's words or clear of them."""
         if draft.rule.partition(":")[0] in SURE_ALONE or self._page.zone_at(draft.head.start) == "title":
             return True
-        return any(start <= draft.head.start < end for other in found for start, end in other.spans)
+        said = [span for other in found for span in other.spans]
+        inside = any(start <= draft.head.start < end for start, end in said)
+        apart = not any(start < last and first < end for start, end in said for first, last in draft.spans)
+        return inside or apart
+
+
+def _with_resumed(draft: Draft) -> Iterator[Draft]:
+    """Give what is said in sentences after that of the cue as statements of their own: '“No,” she said. “We shall stay.”'."""
+    end = draft.head.sentence.end
+    later = [span for span in draft.spans if span[0] >= end]
+    if not later or len(later) == len(draft.spans):
+        yield draft
+        return
+    yield replace(draft, spans=[span for span in draft.spans if span[0] < end])
+    for span in later:
+        yield replace(draft, rule="resumed+seen", act="say", cue=None, spans=[span])
 
 
 def _cue_start(seen: Attributed) -> int:

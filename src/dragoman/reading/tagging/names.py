@@ -9,31 +9,21 @@ from msgspec.structs import replace
 from dragoman.records import Parse, Tagged, Tags
 
 LABELS = {"person": "PERSON", "body": "ORG", "place": "GPE", "people": "NORP", "facility": "FAC", "other": "MISC"}
-LIKELY = 0.5  # mean probability of a name's words from which the network is believed alone
+LIKELY = 0.55  # mean probability of a name's words from which the network is believed alone
 _SAME = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "NORP": "people", "FAC": "facility"}
-_GROUND = frozenset({"GPE", "LOC", "NORP"})
 _NAMES = frozenset({*_SAME, "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _AROUND = frozenset({"the", "'s", "’s", "'", "’"})
 
 
 def renamed(parse: Parse, tags: Tags, text: str) -> Parse:
-    """Give a parse with the names on which both can be relied.
-
-    The network's where it is likely right or the parser says the same; the parser's places and peoples where
-    the network sees nothing. The network knows names of all continents, the parser more of the world's places.
-    """
-    parsed = list(_runs(parse, text))
-    agreed = {(first, stop, _SAME.get(label)) for first, stop, label in parsed}
+    """Give a parse with the network's names where it is likely right or the parser says the same, and no others."""
+    agreed = {(first, stop, _SAME.get(label)) for first, stop, label in _runs(parse, text)}
     ents = ["O" if ent[2:] in _NAMES else ent for ent in parse.ents]
-    taken: set[int] = set()
     for name in settled(tags.names, text):
         tokens = _under(parse, name)
         if name.score >= LIKELY or (tokens.start, tokens.stop, name.kind) in agreed:
-            _mark(ents, tokens, LABELS[name.kind])
-            taken.update(tokens)
-    for first, stop, label in parsed:
-        if label in _GROUND and taken.isdisjoint(range(first, stop)):
-            _mark(ents, range(first, stop), label)
+            for token in tokens:
+                ents[token] = f"{'B' if token == tokens.start else 'I'}-{LABELS[name.kind]}"
     return replace(parse, ents=tuple(ents))
 
 
@@ -59,11 +49,6 @@ def _most(votes: Mapping[str, float], own: str) -> str:
 def _under(parse: Parse, name: Tagged) -> range:
     """Give the tokens that a name covers or cuts."""
     return range(bisect_right(parse.ends, name.start), bisect_left(parse.starts, name.end))
-
-
-def _mark(ents: list[str], tokens: range, label: str) -> None:
-    for token in tokens:
-        ents[token] = f"{'B' if token == tokens.start else 'I'}-{label}"
 
 
 def _runs(parse: Parse, text: str) -> Iterator[tuple[int, int, str]]:

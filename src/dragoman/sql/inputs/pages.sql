@@ -5,7 +5,7 @@ SELECT
   reports AS report,
   coalesce(laid.zones, []) AS zones,
   CASE WHEN parses.report IS NOT NULL THEN parses END AS parse,
-  CASE WHEN tags.report IS NOT NULL THEN tags END AS tags,
+  CASE WHEN marked.report IS NOT NULL THEN marked END AS tags,
   coalesce(named.mentions, []) AS mentions,
   coalesce(dated.days, []) AS days,
   coalesce(linked.links, []) AS links,
@@ -13,7 +13,7 @@ SELECT
   coalesce(said.statements, []) AS statements
 FROM reports
 LEFT JOIN parses ON parses.report = reports.id
-LEFT JOIN tags ON tags.report = reports.id
+LEFT JOIN tags AS marked ON marked.report = reports.id
 LEFT JOIN (SELECT report, list(zones ORDER BY start) AS zones FROM zones GROUP BY report) AS laid
   ON laid.report = reports.id
 LEFT JOIN (SELECT report, list(mentions ORDER BY start, "end", id) AS mentions FROM mentions GROUP BY report) AS named
