@@ -17,7 +17,7 @@ from dragoman.reading.standings import read_standings
 from dragoman.reading.statements import read_statements
 
 Lay = Callable[[str], Page]
-_PLACES = frozenset({"ground", "lies"})
+_PLACES = frozenset({"ground", "house", "lies"})
 
 
 def faults_of_sentences(lay: Lay) -> Iterator[str]:

@@ -44,11 +44,17 @@ class Places:
 
 def name_place(register: Register, mention: Mention, choice: Choice) -> None:
     """Link a mention to the place it means, or leave it open between those it can mean."""
-    if choice.score >= _LEAST:
+    nested = sum(odds for spot, odds in choice.others if _is_nested(spot, choice.spot))
+    if choice.score + nested >= _LEAST:
         register.link(mention, register.know(_as_written(choice.spot, mention.text)), _basis(choice), choice.score)
         return
     likely = [spot for spot, odds in ((choice.spot, choice.score), *choice.others) if odds >= _WORTH_NAMING]
     register.leave(mention, [register.know(known_spot(spot)) for spot in likely[:_MOST_CANDIDATES]], "name")
+
+
+def _is_nested(one: Spot, other: Spot) -> bool:
+    """Tell whether one of two places lies in the other: 'New York' the city and the state are no doubt between two."""
+    return other.id in {one.adm1, one.adm2} or one.id in {other.adm1, other.adm2}
 
 
 def _as_written(spot: Spot, written: str) -> Known:

@@ -11,6 +11,7 @@ from dragoman.reading.mentions.words import Words
 
 _MOST_WORDS = 4
 _SHORTEST = 4
+_NO_PLACE = frozenset({"DATE", "ORG"})  # 'in August' is no town
 
 
 def is_ground(words: Words, first: int, stop: int) -> bool:
@@ -55,7 +56,7 @@ def gazetteer_places(words: Words, cover: Cover) -> Iterator[Stretch]:
         if words.lower(place - 1) not in words_of("where") or not words.are_neighbours(place):
             continue
         first = place + 1 if words.lower(place) == "the" else place
-        if first >= len(words) or not is_capital(words.tokens[first].text) or words.tokens[first].ent[2:] == "ORG":
+        if first >= len(words) or not is_capital(words.tokens[first].text) or words.tokens[first].ent[2:] in _NO_PLACE:
             continue
         stop = words.run(first)
         name = words.words(first, stop) if stop > first else ""
