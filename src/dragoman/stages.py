@@ -195,6 +195,7 @@ STAGES = (
             "name_families",
             "officeholders",
             "offices",
+            "outlets",
             "places",
             "placing",
             "regions",

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.lexicon import bodies, offices, states
+from dragoman.lexicon import bodies, offices, outlets, states
 from dragoman.lexicon.forms import Case, Form, Piece, Risk, Sense, case_allows, keys, pieces, plains
 from dragoman.lexicon.known import Known
 from dragoman.lexicon.toml_lists import prove
@@ -211,7 +211,9 @@ def lookup_phrase(words: str | Sequence[str]) -> Match | None:
 
 
 def _all_forms() -> tuple[Form, ...]:
-    return (*states.state_forms(), *bodies.body_forms(), *states.region_forms(), *offices.office_forms())
+    listed = (*states.state_forms(), *bodies.body_forms(), *states.region_forms(), *offices.office_forms())
+    taken = {keys(form.words) for form in listed}
+    return (*listed, *(form for form in outlets.outlet_forms() if keys(form.words) not in taken))
 
 
 def faults() -> Iterator[str]:

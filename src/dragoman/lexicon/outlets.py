@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from dragoman.lexicon.forms import Form, Sense
+from dragoman.lexicon.known import Known, slug
 from dragoman.lexicon.toml_lists import Entry, Listed, load, prove
 from dragoman.lexicon.zones import tokens
 
@@ -42,6 +44,19 @@ def plain_name(name: str) -> str:
 def listed() -> OutletList:
     """Open the list of outlets."""
     return load("outlets.toml", OutletList)
+
+
+def outlet_forms() -> Iterator[Form]:
+    """Yield each name of outlets that is more than a word, "The" aside: shorter ones are words of other senses too."""
+    for outlet in listed().outlet:
+        known = Known(
+            id=f"dragoman:body/{slug(outlet.name)}", kind="body", name=outlet.name, aliases=outlet.aliases,
+            country=outlet.country, sector="MED", source=outlet.source,
+        )  # fmt: skip
+        for name in (outlet.name, *outlet.aliases):
+            words = name.removeprefix("The ")
+            if " " in words and "(" not in words:
+                yield Form(words, Sense(known, "name" if name == outlet.name else "alias", "MED"))
 
 
 def find_outlet(name: str) -> Outlet | None:
