@@ -38,7 +38,8 @@ def pages_of(record: str) -> dict[str, str]:
     return {
         "home": "/", "search": f"/facts?q={left}", "evidence": f"/fact/{first['id']}", "report": f"/report/{first['report']}",
         "things": "/things", "thing": f"/thing/{person['id']}", "dyad": f"/dyad?left={left}&right={right}",
-        "organisation": f"/organisation/{body['id']}", "meetings": "/meetings", "coverage": "/coverage", "sql": "/sql",
+        "organisation": f"/organisation/{body['id']}", "meetings": "/meetings", "conflicts": "/conflicts", "judging": "/judging",
+        "coverage": "/coverage", "sql": "/sql",
     }  # fmt: skip
 
 

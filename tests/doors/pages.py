@@ -23,6 +23,12 @@ def client_of(path: Path) -> TestClient:
     return TestClient(make_app(open_record(path)), base_url=HERE)
 
 
+def token_of(web: TestClient) -> str:
+    """Give the token that the page of judging puts into its forms."""
+    page = Seen(web.get("/judging?left=" + "1" * 20 + "&right=" + "2" * 20).text)
+    return next(value for tag in page.named("input") if tag.get("name") == "token" and (value := tag.get("value")))
+
+
 class Seen(HTMLParser):
     """The tags, links and text of a page."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.doors.pages import LONG, Seen, client_of, hostile_record
+from tests.doors.pages import LONG, Seen, client_of, hostile_record, token_of
 
 from dragoman.store.parts import Parts
 from dragoman.web import desk
@@ -21,7 +21,8 @@ ADDRESSES = [
     "/", "/facts", "/facts?q=alert", "/facts?q=%3Cscript%3Ealert(1)%3C/script%3E", "/fact/" + "0" * 20, "/fact/" + "1" * 20, "/fact/" + "3" * 20,
     "/fact/" + "4" * 20, "/report/r1", "/report/r1?layers=statements&layers=events&layers=offices&fact=" + "0" * 20, "/reports", "/things", "/thing/p1",
     "/thing/p2", "/thing/b1", "/dyad?left=p1&right=p2&series=month", "/dyad?left=%22%3E%3Cscript%3E&right=", "/organisations", "/organisation/b1",
-    "/meetings", "/meetings?left=p1&right=p2", "/coverage", "/refusals", "/peek/" + "0" * 20, "/sql?query=FROM+told",
+    "/meetings", "/meetings?left=p1&right=p2", "/coverage", "/conflicts", "/conflicts?id=%3Cscript%3E", "/judging", "/map", "/map?since=%22%3E%3Cscript%3E",
+    "/judging?left=" + "1" * 20 + "&right=" + "2" * 20, "/refusals", "/peek/" + "0" * 20, "/sql?query=FROM+told",
     "/sql?query=%3C/textarea%3E%3Cscript%3E", "/nowhere/%3Cscript%3E", "/fact/%3Cscript%3E", "/facts?sort=%22%3E%3Cscript%3E",
 ]  # fmt: skip
 
@@ -45,6 +46,32 @@ def test_hostile_words_stay_words(hostile: TestClient, address: str) -> None:
         assert not [name for name in attrs if name.startswith("on") or name == "style"]
         assert not (attrs.get("href") or "/").lower().startswith(("javascript:", "data:"))
     assert not set("\x00\x07\x1b\u202e\u2066") & set(answer.text)
+
+
+def test_a_post_needs_the_token_of_its_page(hostile: TestClient) -> None:
+    pair = {"left": "1" * 20, "right": "2" * 20, "verdict": "same"}
+    token = token_of(hostile)
+    for form, headers in (
+        (pair, {}),
+        ({**pair, "token": "guessed"}, {}),
+        ({**pair, "token": token}, {"origin": "http://evil.example"}),
+        ({**pair, "token": token}, {"host": "evil.example"}),
+    ):
+        assert hostile.post("/judging", data=form, headers=headers).status_code in {400, 403}
+    assert hostile.post("/judging", content=b"why=" + b"x" * 30_000).status_code == 413
+    assert hostile.get("/judging.json").json()["judged"] == 0
+    assert token not in hostile.get("/judging.json").text
+
+
+def test_a_post_to_what_is_no_form_is_refused_in_words(hostile: TestClient) -> None:
+    token = token_of(hostile)
+    for form in (
+        {},
+        {"left": "zzz", "right": "1" * 20, "verdict": "same"},
+        {"left": "1" * 20, "right": "2" * 20, "verdict": "maybe"},
+        {"undo": "zzz"},
+    ):
+        assert hostile.post("/judging", data={**form, "token": token}).status_code == 400
 
 
 def test_a_template_in_a_text_is_text(hostile: TestClient) -> None:

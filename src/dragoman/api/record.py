@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,7 +14,7 @@ from dragoman.api.dossiers import Dossier, Dyad, dossier, dyad
 from dragoman.api.grounds import Grounds, grounds_of
 from dragoman.api.judging import judge
 from dragoman.api.names import ids_named
-from dragoman.errors import InputError, UsageError
+from dragoman.errors import InputError, RecordError, UsageError
 from dragoman.intake import open_all
 from dragoman.records import KINDS, Judgement
 from dragoman.run.local import run
@@ -25,6 +25,7 @@ from dragoman.store import checking, exports
 from dragoman.store.arrivals import Arrival, put_away
 from dragoman.store.fulltext import FullText, Hit
 from dragoman.store.gathering import gathered, place_of
+from dragoman.store.laid import LaidRoom, lay
 from dragoman.store.parts import Parts
 from dragoman.store.room import Room, files_of, only_reads, sql, with_what_stands_alone
 
@@ -248,12 +249,22 @@ class Record:
             return grounds_of(room, row, current_stems(self._settings.reading))
 
     def open_room(self) -> Room:
-        """Open a reading room to be kept for many questions, its views worked out once; the caller closes it."""
-        return Room(self._chosen(), views=True, kept=True)
+        """Open a reading room to be kept for many questions, the record laid out for them once; the caller closes it."""
+        chosen = self._chosen()
+        place = gathered(self.path, chosen)
+        with suppress(RecordError):
+            if place:
+                return LaidRoom(chosen, lay(chosen, place))
+        return Room(chosen, views=True, kept=True)
 
     def stand(self) -> tuple[str, ...]:
-        """Name the parts that hold now: another answer means that the record has grown or was read again."""
-        return tuple(path.name for paths in self._chosen().values() for path in paths)
+        """Name the parts that hold now, judgements aside: another answer means that the record has grown or was read again."""
+        return tuple(path.name for kind, paths in self._chosen().items() if kind != "judgements" for path in paths)
+
+    def judgements(self) -> Answer:
+        """Give every judgement on a pair of events, the newest first."""
+        with Room({"judgements": self._parts.of_kind("judgements")}, views=False) as room:
+            return Answer(room.ask(sql("asks", "page_judgements")), "judgements")
 
     def stems(self) -> Mapping[str, Sequence[str]]:
         """Give for each kind of row the stage and fingerprint of the parts that hold now."""

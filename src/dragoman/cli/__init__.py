@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -256,6 +257,16 @@ def serve(record: str, port: int) -> None:
     found = opened(record)
     click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)", err=True)
     import_module("dragoman.web.app").serve(found, port)
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+@click.option("--about", "about", multiple=True, required=True, metavar="NAME", help="One name, or twice for two.")
+@click.option("-o", "out", type=click.Path(dir_okay=False), required=True, metavar="FILE", help="The HTML file to write.")
+def report(record: str, about: tuple[str, ...], out: str) -> None:
+    """Write a dossier, or what passed between two, as one HTML file with all its evidence, to send to somebody."""
+    facts = import_module("dragoman.web.handout").hand_out(opened(record), about, Path(out))
+    click.echo(f"{out}: {facts} facts, each with its sentence", err=True)
 
 
 @main.command()

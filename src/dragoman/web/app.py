@@ -16,11 +16,16 @@ from dragoman.api import Record
 from dragoman.errors import DragomanError
 from dragoman.web.desk import Desk
 from dragoman.web.guard import Guarded
-from dragoman.web.pages import evidence, meetings
+from dragoman.web.pages import evidence, judging, meetings
 from dragoman.web.screens import SCREENS
 from dragoman.web.twins import render, routes_of
 
-_STATIC = {"workbench.css": "text/css", "workbench.js": "text/javascript", "mark.svg": "image/svg+xml"}
+_STATIC = {
+    "workbench.css": "text/css",
+    "workbench.js": "text/javascript",
+    "mark.svg": "image/svg+xml",
+    "land.svg": "image/svg+xml",
+}
 
 
 def make_app(record: Record) -> Starlette:
@@ -30,6 +35,7 @@ def make_app(record: Record) -> Starlette:
         Route(f"/static/{name}", _still(name, of), methods=["GET"]) for name, of in _STATIC.items()
     ]
     routes += [Route(path, answer(desk), methods=["GET"]) for path, answer in _MORE.items()]
+    routes += [Route(path, answer(desk), methods=["POST"]) for path, answer in _POSTS.items()]
     for screen in SCREENS:
         routes += routes_of(screen, desk)
     return Starlette(
@@ -60,6 +66,9 @@ _MORE = {
     "/meetings.gexf": meetings.gexf,
 }
 
+_TITLES = {403: "This was not taken", 404: "Nothing stands here", 413: "This was not taken"}
+_POSTS = {"/judging": judging.judged, "/gather": judging.gathered}
+
 
 def _still(name: str, media_type: str) -> Callable[[Request], Response]:
     content = files("dragoman.web").joinpath("static", name).read_bytes()
@@ -78,7 +87,7 @@ def _told(request: Request, fault: Exception) -> Response:
 def _lost(request: Request, fault: Exception) -> Response:
     """Say that there is no such page or row."""
     code, detail = (fault.status_code, fault.detail) if isinstance(fault, HTTPException) else (500, str(fault))
-    return _fault(request, code, "Nothing stands here" if code == 404 else "This does not work", detail)  # noqa: PLR2004
+    return _fault(request, code, _TITLES.get(code, "This does not work"), detail)
 
 
 def _fault(request: Request, code: int, title: str, detail: str) -> Response:

@@ -1,5 +1,6 @@
-"""How to cite a fact: in a footnote, in BibTeX."""
+"""How to cite a fact: in a footnote, in BibTeX, for a program."""
 
+import json
 import re
 
 from msgspec import Struct
@@ -16,10 +17,12 @@ class Citation(Struct, frozen=True, kw_only=True):
     Args:
         text: For a footnote.
         bibtex: For a bibliography.
+        json: For a program: an item of CSL-JSON.
     """
 
     text: str
     bibtex: str
+    json: str
 
 
 def citation_of(grounds: Grounds) -> Citation:
@@ -33,8 +36,17 @@ def citation_of(grounds: Grounds) -> Citation:
         "title": title, "howpublished": outlet, "year": (report["published"] or "")[:4], "url": report["uri"] or "",
         "note": f"dragoman fact {grounds.row}, sha256 {grounds.raw['sha256']}",
     }  # fmt: skip
+    days = [int(part) for part in (report["published"] or "").split("-") if part.isdecimal()]
+    item = {
+        "id": f"dragoman-{grounds.row}", "type": "article-newspaper", "title": title, "container-title": outlet,
+        **({"issued": {"date-parts": [days]}} if days else {}), "URL": report["uri"], "abstract": " ".join(grounds.passage.split()), "note": fields["note"],
+    }  # fmt: skip
     inner = ",\n".join(f"  {name} = {{{_SPECIAL.sub(_plain, value)}}}" for name, value in fields.items() if value)
-    return Citation(text=text, bibtex=f"@misc{{dragoman-{grounds.row},\n{inner}\n}}")
+    return Citation(
+        text=text,
+        bibtex=f"@misc{{dragoman-{grounds.row},\n{inner}\n}}",
+        json=json.dumps(item, ensure_ascii=False, indent=1),
+    )
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """The desk: one reading room kept open over a record for as long as the record stands as it is."""
 
+from copy import deepcopy
 from threading import Lock
 from time import monotonic
 from typing import Any, TypeVar
@@ -13,9 +14,12 @@ from dragoman.api.names import ids_named
 from dragoman.api.record import Found
 from dragoman.errors import UsageError
 from dragoman.store.room import Room, sql
+from dragoman.web.token import Token
 
 T = TypeVar("T", bound=Struct)
 _FRESH = 1.0
+_KEPT = 400
+_KEPT_ROWS = 1000
 
 
 class Desk:
@@ -27,6 +31,9 @@ class Desk:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self.token = Token()
+        self.known: frozenset[str] = frozenset()
+        self._answers: dict[str, list[dict[str, Any]]] = {}
         self._lock = Lock()
         self._searching = Lock()
         self._room: Room | None = None
@@ -34,10 +41,21 @@ class Desk:
         self._looked = 0.0
 
     def ask(self, query: str, **values: Any) -> list[dict[str, Any]]:
-        """Give the rows of a query file of `sql/asks`."""
+        """Give the rows of a query file of `sql/asks`; an answer is kept as long as the room."""
         with self._lock:
-            rows: list[dict[str, Any]] = self._open().ask(sql("asks", query), values).to_pylist()
-        return rows
+            room = self._open()
+            question = f"{query} {sorted(values.items())}"
+            if question not in self._answers:
+                rows: list[dict[str, Any]] = room.ask(sql("asks", query), values).to_pylist()
+                self._keep(question, rows)
+                return rows
+            return deepcopy(self._answers[question])
+
+    def _keep(self, question: str, rows: list[dict[str, Any]]) -> None:
+        if len(rows) <= _KEPT_ROWS:
+            self._answers[question] = deepcopy(rows)
+            if len(self._answers) > _KEPT:
+                del self._answers[next(iter(self._answers))]
 
     def rows(self, query: str, of: type[T], **values: Any) -> list[T]:
         """Give the rows of a query file as structs; columns the struct lacks are left out."""
@@ -74,8 +92,12 @@ class Desk:
         with self._searching:
             return self.record.search(words, most=most)
 
+    def judgements(self) -> list[dict[str, Any]]:
+        """Give every judgement on a pair as it stands on the disk now, the newest first."""
+        return self.record.judgements().rows()
+
     def close(self) -> None:
-        """Close the reading room."""
+        """Close the reading room; the next question opens it anew."""
         with self._lock:
             if self._room:
                 self._room.close()
@@ -90,5 +112,7 @@ class Desk:
             if self._room:
                 self._room.close()
                 self._room = None
+            self._answers.clear()
+            self.known = frozenset(row["id"] for row in self.judgements())
             self._room, self._stand = self.record.open_room(), stand
         return self._room

@@ -14,7 +14,12 @@ _TICKS = 7
 
 
 class Tick(Struct, frozen=True):
-    """A day named on the axis, per cent across."""
+    """A day named on the axis.
+
+    Args:
+        x: Per cent across.
+        label: The day.
+    """
 
     x: float
     label: str

@@ -50,7 +50,16 @@ class Node(Struct, frozen=True, kw_only=True):
 
 
 class Edge(Struct, frozen=True, kw_only=True):
-    """A line between two nodes, as thick as they met often."""
+    """A line between two nodes, as thick as they met often.
+
+    Args:
+        pair: The two.
+        x1: Per cent across.
+        y1: Pixels down.
+        x2: Per cent across.
+        y2: Pixels down.
+        width: Thickness in pixels.
+    """
 
     pair: Pair
     x1: float

@@ -1,15 +1,18 @@
 """The screens of the workbench, in the order of their addresses."""
 
 from dragoman.web.pages import (
+    conflicts,
     coverage,
     dyad,
     evidence,
     home,
+    judging,
     meetings,
     organisation,
     query,
     refusals,
     report,
+    scenes,
     search,
     thing,
     things,
@@ -33,7 +36,10 @@ SCREENS = (
         name="organisation", path="/organisation/{id}", asked=organisation.Asked, page=organisation.OrganisationPage, make=organisation.make
     ),
     Screen(name="meetings", path="/meetings", asked=meetings.Asked, page=meetings.MeetingsPage, make=meetings.make),
+    Screen(name="conflicts", path="/conflicts", asked=conflicts.Asked, page=conflicts.ConflictsPage, make=conflicts.make),
+    Screen(name="judging", path="/judging", asked=judging.Asked, page=judging.JudgingPage, make=judging.make),
     Screen(name="coverage", path="/coverage", asked=coverage.Asked, page=coverage.CoveragePage, make=coverage.make),
+    Screen(name="scenes", path="/map", asked=scenes.Asked, page=scenes.ScenesPage, make=scenes.make),
     Screen(name="refusals", path="/refusals", asked=refusals.Asked, page=refusals.RefusalsPage, make=refusals.make),
     Screen(name="sql", path="/sql", asked=query.Asked, page=query.SqlPage, make=query.make),
     Screen(name="query", path="/query/{name}", asked=query.FileAsked, page=query.QueryPage, make=query.make_file),

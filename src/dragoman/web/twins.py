@@ -49,7 +49,13 @@ def routes_of(screen: Screen, desk: Desk) -> list[BaseRoute]:
     def html(request: Request) -> Response:
         asked, page = made(request)
         return HTMLResponse(
-            render(screen.name, page=page, asked=msgspec.structs.asdict(asked), here=_here(request, stem))
+            render(
+                screen.name,
+                page=page,
+                asked=msgspec.structs.asdict(asked),
+                here=_here(request, stem),
+                token=desk.token.value,
+            )
         )
 
     def json(request: Request) -> Response:

@@ -1,39 +1,36 @@
--- Purpose: facts of other reports that may tell of the same: same sort, same kind, same parties, and days that meet or half the words shared.
--- Grain: one row per fact and copy family, those of copies of the same story first.
--- Needs: facts, copies, done, told.
-WITH laid AS (
+-- Purpose: the same as other reports tell it: facts matched to it as one happening, in copies of its story, or of the same sort,
+-- kind and parties with days that meet or half the words shared.
+-- Grain: one row per fact and report, those of the same story first, then those matched, then those that may be the same.
+-- Needs: ledger.
+WITH mine AS (
   SELECT
-    facts.*,
-    coalesce(copies.origin, facts.report) AS family,
-    copies.relation,
-    list_sort(list_distinct(facts.involved)) AS parties,
-    list_distinct(regexp_extract_all(lower(facts.words), '\w+')) AS terms,
-    coalesce(facts.day_from, TRY_CAST(facts.published AS DATE)) AS first_day,
-    coalesce(facts.day_to, TRY_CAST(facts.published AS DATE)) AS last_day
-  FROM facts
-  LEFT JOIN copies ON copies.report = facts.report
-  WHERE facts.fact = (SELECT fact FROM facts WHERE id = $id) AND facts.kind = (SELECT kind FROM facts WHERE id = $id)
+    *,
+    list_distinct(regexp_extract_all(lower(words), '\w+')) AS terms
+  FROM ledger
+  WHERE id = $id
 ),
-mine AS (
-  SELECT * FROM laid WHERE id = $id
+near AS (
+  SELECT ledger.*, list_distinct(regexp_extract_all(lower(ledger.words), '\w+')) AS terms, coalesce(ledger.happening = mine.happening, FALSE) AS matched
+  FROM ledger
+  JOIN mine ON ledger.report != mine.report
+  WHERE
+    (ledger.parties = mine.parties AND ledger.parties != '' AND ledger.fact = mine.fact AND ledger.kind = mine.kind)
+    OR ledger.happening = mine.happening
 ),
 weighed AS (
   SELECT
-    other.* EXCLUDE (terms, parties),
-    other.family = mine.family AS in_family,
-    len(list_intersect(other.terms, mine.terms)) / greatest(least(len(other.terms), len(mine.terms)), 1) AS shared,
-    mine.fact != 'statement' AND other.first_day <= mine.last_day AND other.last_day >= mine.first_day AS days_meet
-  FROM laid AS other
-  JOIN mine ON other.report != mine.report AND len(mine.parties) > 0 AND other.parties = mine.parties
+    near.*,
+    near.family = mine.family AS in_family,
+    len(list_intersect(near.terms, mine.terms)) / greatest(least(len(near.terms), len(mine.terms)), 1) AS shared,
+    mine.fact != 'statement' AND near.since <= mine.until AND near.until >= mine.since AS days_meet
+  FROM near
+  CROSS JOIN mine
 )
 SELECT
-  weighed.id, weighed.fact, weighed.kind, weighed.day, weighed.who, weighed.what, weighed.words, weighed.outlet,
-  weighed.published, weighed.title, weighed.report, weighed.family AS origin, weighed.relation, weighed.in_family,
-  round(weighed.shared, 2) AS shared, done.place, done.modality, coalesce(done.polarity, told.polarity) AS polarity
+  id, fact, kind, day, who, what, words, passage, outlet, published, title, report, family AS origin, relation, in_family, matched,
+  round(shared, 2) AS shared, scene AS place, modality, polarity
 FROM weighed
-LEFT JOIN done ON done.id = weighed.id
-LEFT JOIN told ON told.id = weighed.id
-WHERE weighed.shared >= 0.5 OR coalesce(weighed.days_meet, FALSE)
-QUALIFY row_number() OVER (PARTITION BY weighed.report ORDER BY weighed.shared DESC, weighed.start, weighed.id) = 1
-ORDER BY weighed.in_family DESC, weighed.shared DESC, weighed.published NULLS LAST, weighed.report
+WHERE shared >= 0.5 OR coalesce(days_meet, FALSE) OR matched
+QUALIFY row_number() OVER (PARTITION BY report ORDER BY matched DESC, shared DESC, start, id) = 1
+ORDER BY in_family DESC, matched DESC, shared DESC, published NULLS LAST, report
 LIMIT $most

@@ -1,35 +1,48 @@
 -- Purpose: what passed between two: meetings, words and deeds, with their direction.
 -- Grain: one row per lane and fact, `most` of each lane, newest first; `count` is of the whole lane.
--- Needs: facts, told, done, meetings.
-WITH placed AS (
-  SELECT 'meetings' AS lane, id, 'both' AS way
-  FROM meetings
-  WHERE list_has_any(participant_ids, $left) AND list_has_any(participant_ids, $right)
-  UNION ALL
-  SELECT 'words', id, if(list_contains($left, speaker_id), 'right', 'left')
-  FROM told
-  WHERE
-    (list_contains($left, speaker_id) AND (list_contains($right, addressee_id) OR list_has_any(about_ids, $right)))
-    OR (list_contains($right, speaker_id) AND (list_contains($left, addressee_id) OR list_has_any(about_ids, $left)))
-  UNION ALL
+-- Needs: ledger, takings.
+WITH shared AS MATERIALIZED (
+  SELECT place FROM takings WHERE entity IN (SELECT unnest($left))
+  INTERSECT
+  SELECT place FROM takings WHERE entity IN (SELECT unnest($right))
+),
+sided AS MATERIALIZED (
   SELECT
-    if(kind IN ('COOPERATE', 'AID', 'RETREAT', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'), 'deeds', 'words'),
-    id,
+    ledger.place, ledger.fact, ledger.kind, ledger.modality, ledger.polarity, ledger.mode,
+    list_has_any(ledger.doers, $left) AS left_does,
+    list_has_any(ledger.doers, $right) AS right_does,
+    list_has_any(list_concat(ledger.recipients, ledger.about), $left) AS left_has,
+    list_has_any(list_concat(ledger.recipients, ledger.about), $right) AS right_has
+  FROM ledger
+  JOIN shared ON shared.place = ledger.place
+  WHERE ledger.fact IN ('statement', 'event')
+),
+placed AS (
+  SELECT
+    place,
     CASE
-      WHEN list_has_any(actor_ids, $left) AND list_has_any(actor_ids, $right) THEN 'both'
-      WHEN list_has_any(actor_ids, $left) THEN 'right' ELSE 'left'
+      WHEN fact = 'event' AND kind = 'CONSULT' AND modality = 'actual' THEN 'meetings'
+      WHEN kind IN ('COOPERATE', 'AID', 'RETREAT', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT') THEN 'deeds'
+      ELSE 'words'
+    END AS lane,
+    CASE WHEN lane = 'meetings' OR (left_does AND right_does) THEN 'both' WHEN left_does THEN 'right' ELSE 'left' END AS way
+  FROM sided
+  WHERE
+    CASE
+      WHEN lane = 'meetings' THEN
+        polarity = 'asserted' AND mode IS DISTINCT FROM 'third-party' AND (left_does OR left_has) AND (right_does OR right_has)
+      WHEN fact = 'statement' THEN (left_does AND right_has) OR (right_does AND left_has)
+      ELSE (left_does AND (right_has OR right_does)) OR (right_does AND left_has)
     END
-  FROM done
-  WHERE NOT (kind = 'CONSULT' AND modality = 'actual') AND (
-      (list_has_any(actor_ids, $left) AND list_has_any(list_concat(recipient_ids, actor_ids), $right))
-      OR (list_has_any(actor_ids, $right) AND list_has_any(recipient_ids, $left))
-    )
+),
+newest AS (
+  SELECT lane, way, place, count(*) OVER (PARTITION BY lane) AS count
+  FROM placed
+  QUALIFY row_number() OVER (PARTITION BY lane ORDER BY place) <= $most
 )
 SELECT
-  placed.lane, placed.way, count(*) OVER (PARTITION BY placed.lane) AS count, facts.id, facts.fact, facts.kind, facts.day, facts.who,
-  facts.what, facts.words, facts.outlet, facts.published, facts.title, facts.report,
-  coalesce(facts.day_from, TRY_CAST(facts.published AS DATE)) AS dated, facts.day_from IS NULL AS of_report
-FROM placed
-JOIN facts ON facts.id = placed.id
-QUALIFY row_number() OVER (PARTITION BY placed.lane ORDER BY dated DESC NULLS LAST, facts.report, facts.start, facts.id) <= $most
-ORDER BY placed.lane, dated DESC NULLS LAST, facts.report, facts.start, facts.id
+  newest.lane, newest.way, newest.count, ledger.id, ledger.fact, ledger.kind, ledger.day, ledger.who, ledger.what, ledger.words,
+  ledger.outlet, ledger.published, ledger.title, ledger.report, ledger.since AS dated, ledger.day_from IS NULL AS of_report
+FROM newest
+JOIN ledger ON ledger.place = newest.place
+ORDER BY newest.lane, newest.place

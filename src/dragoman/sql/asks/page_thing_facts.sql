@@ -1,39 +1,45 @@
 -- Purpose: the facts on a thing by what it did or had done to it; some sections are parts of others.
 -- Grain: one row per section and fact, `most` of each section, newest first; `count` is of the whole section.
--- Needs: facts, told, done, meetings, held, stood.
-WITH placed AS (
-  SELECT 'met' AS section, id FROM meetings WHERE list_has_any(participant_ids, $ids)
-  UNION ALL
-  SELECT 'said', id FROM told WHERE list_contains($ids, speaker_id)
-  UNION ALL
-  SELECT 'was told', id FROM told WHERE list_contains($ids, addressee_id) AND NOT coalesce(list_contains($ids, speaker_id), FALSE)
-  UNION ALL
+-- Needs: ledger, takings.
+WITH taken AS MATERIALIZED (
+  SELECT DISTINCT place FROM takings WHERE entity IN (SELECT unnest($ids))
+),
+near AS MATERIALIZED (
   SELECT
-    CASE kind
-      WHEN 'REQUEST' THEN 'asked' WHEN 'AGREE' THEN 'agreed and promised' WHEN 'ACCUSE' THEN 'accused' WHEN 'THREATEN' THEN 'threatened'
-      WHEN 'ASSAULT' THEN 'attacked' WHEN 'SUPPORT' THEN 'backed' WHEN 'REJECT' THEN 'refused' ELSE 'did otherwise'
-    END, id
-  FROM done
-  WHERE list_has_any(actor_ids, $ids) AND NOT (kind = 'CONSULT' AND modality = 'actual')
-  UNION ALL
-  SELECT 'had done to it', id
-  FROM done
-  WHERE list_has_any(recipient_ids, $ids) AND NOT list_has_any(actor_ids, $ids) AND NOT (kind = 'CONSULT' AND modality = 'actual')
-  UNION ALL
-  SELECT 'was spoken of', id FROM told WHERE list_has_any(about_ids, $ids) AND NOT coalesce(list_contains($ids, speaker_id), FALSE)
-  UNION ALL
-  SELECT 'offices', id FROM held WHERE list_contains($ids, person_id) OR list_contains($ids, body_id)
-  UNION ALL
-  SELECT 'standings', id FROM stood WHERE list_contains($ids, party_id) OR list_contains($ids, body_id)
+    ledger.place, ledger.fact, ledger.kind, ledger.modality, ledger.polarity, ledger.mode,
+    list_has_any(ledger.doers, $ids) AS does,
+    list_has_any(ledger.recipients, $ids) AS has_done,
+    list_has_any(ledger.about, $ids) AS meant
+  FROM ledger
+  JOIN taken ON taken.place = ledger.place
+),
+placed AS (
+  SELECT place, unnest(CASE
+    WHEN fact = 'event' AND kind = 'CONSULT' AND modality = 'actual' THEN
+      if(polarity = 'asserted' AND mode IS DISTINCT FROM 'third-party' AND (does OR has_done), ['met'], [])
+    WHEN fact = 'event' AND does THEN [
+      CASE kind
+        WHEN 'REQUEST' THEN 'asked' WHEN 'AGREE' THEN 'agreed and promised' WHEN 'ACCUSE' THEN 'accused' WHEN 'THREATEN' THEN 'threatened'
+        WHEN 'ASSAULT' THEN 'attacked' WHEN 'SUPPORT' THEN 'backed' WHEN 'REJECT' THEN 'refused' ELSE 'did otherwise'
+      END
+    ]
+    WHEN fact = 'event' AND has_done THEN ['had done to it']
+    WHEN fact = 'statement' AND does THEN ['said']
+    WHEN fact = 'statement' THEN list_concat(if(has_done, ['was told'], []), if(meant, ['was spoken of'], []))
+    WHEN fact = 'tenure' THEN ['offices']
+    WHEN fact = 'standing' THEN ['standings']
+  END) AS section
+  FROM near
+),
+newest AS (
+  SELECT section, place, count(*) OVER (PARTITION BY section) AS count
+  FROM placed
+  WHERE CAST($name AS VARCHAR) IS NULL OR section = $name
+  QUALIFY row_number() OVER (PARTITION BY section ORDER BY place) <= $most
 )
 SELECT
-  placed.section, count(*) OVER (PARTITION BY placed.section) AS count, facts.id, facts.fact, facts.kind, facts.day, facts.who, facts.what,
-  facts.words, facts.outlet, facts.published, facts.title, facts.report
-FROM placed
-JOIN facts ON facts.id = placed.id
-WHERE $name IS NULL OR placed.section = $name
-QUALIFY row_number() OVER (
-  PARTITION BY placed.section
-  ORDER BY coalesce(facts.day_from, TRY_CAST(facts.published AS DATE)) DESC NULLS LAST, facts.report, facts.start, facts.id
-) <= $most
-ORDER BY placed.section, coalesce(facts.day_from, TRY_CAST(facts.published AS DATE)) DESC NULLS LAST, facts.report, facts.start, facts.id
+  newest.section, newest.count, ledger.id, ledger.fact, ledger.kind, ledger.day, ledger.who, ledger.what, ledger.words, ledger.outlet,
+  ledger.published, ledger.title, ledger.report
+FROM newest
+JOIN ledger ON ledger.place = newest.place
+ORDER BY newest.section, newest.place

@@ -1,4 +1,4 @@
-"""A fact and what it rests on: its sentence, each field with its words, and who else tells it."""
+"""A fact and what it rests on: its sentence, each field with its words, and all who tell the same, side by side."""
 
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -28,7 +28,12 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 class Change(Struct, frozen=True):
-    """Words that stay, go or come between two wordings: `same`, `gone`, `new`."""
+    """Words that stay, go or come between two wordings.
+
+    Args:
+        how: same, gone or new.
+        text: The words.
+    """
 
     how: str
     text: str
@@ -38,26 +43,62 @@ class Other(Line, frozen=True, kw_only=True):
     """The fact as another report has it.
 
     Args:
+        passage: The sentence it stands in.
         origin: Report this one repeats, or itself.
         relation: How it repeats it: same, near, excerpt, rewrite; None when it does not.
         in_family: Whether it and the fact of the page go back to one report.
+        matched: Whether the two are taken for one happening.
         shared: Part of the words of the shorter wording that the other has too.
         place: Place, for an event.
         modality: Modality, for an event.
         polarity: Polarity, for an event or a statement.
         differs: Fields in which it differs from the fact of the page.
-        changes: Its wording against that of the page.
+        changes: Its sentence against that of the page.
     """
 
+    passage: str
     origin: str
     relation: str | None
     in_family: bool
+    matched: bool
     shared: float
     place: str | None
     modality: str | None
     polarity: str | None
     differs: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+
+
+class Family(Struct, frozen=True, kw_only=True):
+    """A story that tells of it: one report and those that repeat it.
+
+    Args:
+        lead: The report of the family that repeats none of the others here, or the nearest to the fact.
+        copies: The others, folded under it.
+    """
+
+    lead: Other
+    copies: tuple[Other, ...]
+
+
+class Happening(Struct, frozen=True, kw_only=True):
+    """The happening that an event is an account of.
+
+    Args:
+        id: Its id.
+        reports: Reports that tell it.
+        outlets: Outlets among them.
+        origins: Independent origins among them.
+        conflicts: Fields that they contradict each other on.
+        open: Pairs of its events with others that nobody has decided.
+    """
+
+    id: str
+    reports: int
+    outlets: int
+    origins: int
+    conflicts: tuple[str, ...]
+    open: int
 
 
 class EvidencePage(Page, frozen=True, kw_only=True):
@@ -68,8 +109,10 @@ class EvidencePage(Page, frozen=True, kw_only=True):
         passage: The sentence cut at its marks.
         traits: Every field with its value and the words it came from.
         limits: What a reader should know before quoting it.
+        happening: The happening it tells of, for an event.
         copies: The same fact in copies of the same story.
-        others: Facts of other stories that may tell of the same.
+        told: Stories taken to tell of the same happening.
+        others: Stories that may tell of the same; nobody has said so.
         before: Id of the fact before it in the report.
         after: Id of the fact after it.
         citation: How to cite it.
@@ -79,8 +122,10 @@ class EvidencePage(Page, frozen=True, kw_only=True):
     passage: tuple[Piece, ...]
     traits: tuple[Trait, ...]
     limits: tuple[str, ...]
+    happening: Happening | None
     copies: tuple[Other, ...]
-    others: tuple[Other, ...]
+    told: tuple[Family, ...]
+    others: tuple[Family, ...]
     before: str | None
     after: str | None
     citation: Citation
@@ -96,17 +141,22 @@ def make(desk: Desk, asked: Asked) -> EvidencePage:
     """Gather a fact and what it rests on."""
     grounds = desk.why(asked.id)
     fields = next(iter(desk.ask(f"page_{grounds.fact}", id=grounds.row)), {})
-    copies, others = _others(desk, grounds, fields)
+    alike = _alike(desk, grounds, fields)
+    told, others = ([one for one in alike if not one.in_family and one.matched is matched] for matched in (True, False))
     before, after = _neighbours(desk, grounds)
     return EvidencePage(
         title=f"{grounds.who}: {grounds.what}",
-        queries=("row", f"page_{grounds.fact}", "page_alike"),
+        queries=("row", f"page_{grounds.fact}", "page_alike", "page_happening"),
         grounds=grounds,
-        passage=_passage(grounds),
+        passage=passage_of(grounds),
         traits=traits_of(grounds, fields),
         limits=limits_of(grounds, fields),
-        copies=copies,
-        others=others,
+        happening=next(iter(desk.rows("page_happening", Happening, id=grounds.row)), None)
+        if grounds.fact == "event"
+        else None,
+        copies=tuple(one for one in alike if one.in_family),
+        told=_families(told),
+        others=_families(others),
         before=before,
         after=after,
         citation=citation_of(grounds),
@@ -118,12 +168,13 @@ def peek(desk: Desk) -> Callable[[Request], Response]:
 
     def answer(request: Request) -> Response:
         grounds = desk.why(request.path_params["id"])
-        return HTMLResponse(render("peek", grounds=grounds, passage=_passage(grounds)))
+        return HTMLResponse(render("peek", grounds=grounds, passage=passage_of(grounds)))
 
     return answer
 
 
-def _passage(grounds: Grounds) -> tuple[Piece, ...]:
+def passage_of(grounds: Grounds) -> tuple[Piece, ...]:
+    """Cut the passage of a fact at its marks."""
     marks = [Stretch(layer="", field=mark.field, row=None, start=mark.start, end=mark.end) for mark in grounds.marks]
     return tuple(cut(grounds.passage, 0, marks))
 
@@ -134,21 +185,22 @@ def _neighbours(desk: Desk, grounds: Grounds) -> tuple[str | None, str | None]:
     return (ids[at - 1] if at else None), (ids[at + 1] if at + 1 < len(ids) else None)
 
 
-def _others(desk: Desk, grounds: Grounds, fields: Mapping[str, Any]) -> tuple[tuple[Other, ...], tuple[Other, ...]]:
+def _alike(desk: Desk, grounds: Grounds, fields: Mapping[str, Any]) -> list[Other]:
     found = desk.rows("page_alike", Other, id=grounds.row, most=_MOST)
     mine = {name: fields.get(name) for name in ("place", "modality", "polarity")} | {
         "day": grounds.day,
         "what": grounds.what,
     }
-    words = _wording(grounds)
-    told = [_compared(other, mine, words) for other in found]
-    return tuple(one for one in told if one.in_family), tuple(one for one in told if not one.in_family)
+    return [_compared(other, mine, grounds.passage) for other in found]
 
 
-def _wording(grounds: Grounds) -> str:
-    """Give the words the fact rests on, as lists of facts have them."""
-    spans = [mark for mark in grounds.marks if mark.field in {"words", "act"}] or list(grounds.marks)
-    return " … ".join(grounds.passage[mark.start : mark.end] for mark in spans)
+def _families(others: Sequence[Other]) -> tuple[Family, ...]:
+    """Fold copies under their origin, where it tells the fact too; families stay in the order of their nearest."""
+    by_origin: dict[str, list[Other]] = {}
+    for other in others:
+        by_origin.setdefault(other.origin, []).append(other)
+    folded = [sorted(ones, key=lambda one: one.relation is not None) for ones in by_origin.values()]
+    return tuple(Family(lead=ones[0], copies=tuple(ones[1:])) for ones in folded)
 
 
 def _compared(other: Other, mine: Mapping[str, Any], words: str) -> Other:
@@ -157,7 +209,7 @@ def _compared(other: Other, mine: Mapping[str, Any], words: str) -> Other:
         name for name in named if getattr(other, name) != mine[name] and (getattr(other, name) or mine[name])
     )
     fields = {name: getattr(other, name) for name in other.__struct_fields__}
-    return Other(**{**fields, "differs": differs, "changes": changes(words, other.words or "")})
+    return Other(**{**fields, "differs": differs, "changes": changes(words, other.passage)})
 
 
 def changes(mine: str, theirs: str) -> tuple[Change, ...]:

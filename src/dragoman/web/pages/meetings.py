@@ -12,6 +12,7 @@ from dragoman.web.desk import Desk
 from dragoman.web.graphs import Pair, Ring, gexf_of, graphml_of, ring_of
 from dragoman.web.page import Line, Page
 from dragoman.web.twins import asked_of
+from dragoman.web.years import Year, years_of
 
 _PAIRS = 2000
 _RING = 24
@@ -68,6 +69,7 @@ class MeetingsPage(Page, frozen=True, kw_only=True):
         names: Who the meetings shown are narrowed to.
         count: How many meetings fit.
         meetings: The newest of them.
+        years: Years to choose from.
     """
 
     pairs: tuple[Pair, ...]
@@ -76,6 +78,7 @@ class MeetingsPage(Page, frozen=True, kw_only=True):
     names: tuple[str, ...]
     count: int
     meetings: tuple[Line, ...]
+    years: tuple[Year, ...]
 
     def rows(self) -> Sequence[Struct | Mapping[str, Any]]:
         """Give the pairs, or the meetings where one or two are asked for."""
@@ -94,13 +97,14 @@ def make(desk: Desk, asked: Asked) -> MeetingsPage:
     things = [desk.exactly(name) for name in (asked.left, asked.right) if name]
     return MeetingsPage(
         title="Meetings",
-        queries=("page_met_pairs", "page_meetings"),
+        queries=("page_met_pairs", "page_meetings", "page_years"),
         pairs=tuple(pairs),
         ring=ring,
         matrix=_matrix(pairs, [(node.id, node.name) for node in ring.nodes[:_MATRIX]]),
         names=tuple(thing["name"] for thing in things if thing),
         count=found[0]["count"] if found else 0,
         meetings=tuple(msgspec.convert(found, list[Line])),
+        years=years_of(desk, "CONSULT", asked.since, asked.until),
     )
 
 

@@ -19,7 +19,7 @@ _USUAL = ("day", "who", "what", "words", "outlet")
 _SHOWN = 50
 _VALUES = 12
 _HITS = 5
-_MANY = ("fact", "kind", "year", "outlet", "modality", "precision", "voice", "origin", "dated")
+_MANY = ("fact", "kind", "year", "outlet", "modality", "place", "precision", "voice", "origin", "dated")
 _THINGS = ("person", "state", "body")
 
 
@@ -40,6 +40,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     year: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
     modality: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     precision: tuple[str, ...] = ()
     voice: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
@@ -149,7 +150,7 @@ def _values(desk: Desk, asked: Asked, box: Box) -> dict[str, Any]:
         "others": desk.ids(asked.to) if asked.to else desk.ids_if(box.to),
         "words": [word.lower() for word in box.words],
         "facts": list(asked.fact), "kinds": [*asked.kind, *(() if asked.kind else box.kinds)], "years": list(asked.year),
-        "outlets": list(asked.outlet), "modalities": list(asked.modality), "precisions": list(asked.precision),
+        "outlets": list(asked.outlet), "modalities": list(asked.modality), "scenes": list(asked.place), "precisions": list(asked.precision),
         "voices": list(asked.voice), "origins": list(asked.origin), "dated": list(asked.dated),
         "since": asked.since or None, "until": asked.until or None, "sort": asked.sort,
     }  # fmt: skip

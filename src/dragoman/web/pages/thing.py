@@ -108,14 +108,14 @@ class ThingPage(Page, frozen=True, kw_only=True):
         return [{"section": one.name, **msgspec.structs.asdict(line)} for one in self.sections for line in one.lines]
 
 
-def make(desk: Desk, asked: Asked) -> ThingPage:
-    """Gather a dossier."""
+def make(desk: Desk, asked: Asked, shown: int = _SHOWN) -> ThingPage:
+    """Gather a dossier, `shown` facts of each section."""
     thing = desk.exactly(asked.id)
     if thing is None:
         raise UsageError(f"nothing in this record goes by {asked.id[:80]!r}; the page of names lists what there is")
     own = [thing["id"]]
     ids = own if asked.alone else desk.ids(thing["id"])
-    facts = desk.ask("page_thing_facts", ids=ids, name=asked.section or None, most=_WHOLE if asked.section else _SHOWN)
+    facts = desk.ask("page_thing_facts", ids=ids, name=asked.section or None, most=_WHOLE if asked.section else shown)
     return ThingPage(
         title=thing["name"],
         queries=("page_thing_facts", "page_thing_tracks", "page_thing_names", "page_rival_offices"),

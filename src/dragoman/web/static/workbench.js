@@ -28,7 +28,11 @@ document.addEventListener("keydown", (event) => {
     "]": () => follow("a[rel=next]"),
     "?": () => document.getElementById("keys")?.showModal(),
   };
-  if (Object.hasOwn(acts, event.key)) {
+  const button = document.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+  if (button) {
+    event.preventDefault();
+    button.click();
+  } else if (Object.hasOwn(acts, event.key)) {
     event.preventDefault();
     acts[event.key]();
   }
@@ -50,6 +54,17 @@ if (pane) {
   });
   const first = document.querySelector("main a[data-row]");
   if (first && getComputedStyle(pane).display !== "none") peek(first.dataset.row);
+}
+
+for (const end of document.querySelectorAll("input[data-day]")) {
+  const form = end.form;
+  const day = form.elements[end.dataset.day];
+  const edge = end.dataset.day === "since" ? end.min : end.max;
+  end.addEventListener("input", () => { day.value = end.value + end.dataset.end; });
+  end.addEventListener("change", () => {
+    if (end.value === edge) day.value = "";
+    form.requestSubmit();
+  });
 }
 
 for (const form of document.querySelectorAll("form[data-auto]")) {

@@ -1,0 +1,57 @@
+-- Purpose: every fact with all that the workbench sifts and sorts by, in the order of days, the newest first.
+-- Grain: one row per statement, event, tenure or standing; `place` is its place in that order, from 1.
+-- Needs: facts, told, done, copies, clusters, parts.reports, parts.parses.
+WITH edges AS (
+  SELECT
+    report,
+    list_transform(sentences, lambda one: starts[one.start + 1]) AS firsts,
+    list_transform(sentences, lambda one: ends[one."end"]) AS lasts
+  FROM parts.parses
+),
+sided AS (
+  SELECT
+    facts.* EXCLUDE (start, "end"), facts.start, facts."end",
+    coalesce(list_max(list_filter(firsts, lambda one: one <= facts.start)), facts.start) AS first_sign,
+    coalesce(list_min(list_filter(lasts, lambda one: one >= facts."end")), facts."end") AS last_sign,
+    CASE facts.fact
+      WHEN 'statement' THEN list_filter([told.speaker_id], lambda one: one IS NOT NULL)
+      WHEN 'event' THEN done.actor_ids
+      ELSE facts.involved[1:1]
+    END AS doers,
+    CASE facts.fact
+      WHEN 'statement' THEN list_filter(list_append(told.about_ids, told.addressee_id), lambda one: one IS NOT NULL)
+      WHEN 'event' THEN list_concat(done.recipient_ids, if(len(done.recipient_ids) = 0, done.actor_ids, []))
+      ELSE facts.involved[2:]
+    END AS others,
+    coalesce(facts.outlet, 'not stated') AS outlet_said,
+    CASE facts.fact
+      WHEN 'statement' THEN list_filter([told.addressee_id], lambda one: one IS NOT NULL)
+      WHEN 'event' THEN done.recipient_ids
+      ELSE []
+    END AS recipients,
+    done.mode,
+    done.modality,
+    coalesce(done.place_precision, if(facts.fact = 'event', 'unknown', NULL)) AS precision,
+    if(facts.fact = 'event', if(done.voice IS NULL, 'the outlet’s', 'somebody quoted'), NULL) AS voice,
+    if(copies.report IS NULL, 'origin', 'copy') AS origin,
+    if(facts.day IS NULL, 'not told', 'told') AS dated,
+    coalesce(left(coalesce(facts.day, facts.published), 4), 'unknown') AS year,
+    coalesce(facts.day_from, TRY_CAST(facts.published AS DATE)) AS since,
+    coalesce(facts.day_to, TRY_CAST(facts.published AS DATE)) AS until,
+    array_to_string(list_sort(list_distinct(facts.involved)), ' ') AS parties,
+    coalesce(copies.origin, facts.report) AS family,
+    copies.relation,
+    clusters.happening,
+    coalesce(done.polarity, told.polarity) AS polarity,
+    done.place AS scene,
+    substr(reports.text, first_sign + 1, least(last_sign - first_sign, 600)) AS passage
+  FROM facts
+  LEFT JOIN told ON told.id = facts.id
+  LEFT JOIN done ON done.id = facts.id
+  LEFT JOIN copies ON copies.report = facts.report
+  LEFT JOIN clusters ON clusters.act = facts.id
+  JOIN parts.reports AS reports ON reports.id = facts.report
+  LEFT JOIN edges ON edges.report = facts.report
+)
+SELECT row_number() OVER (ORDER BY since DESC NULLS LAST, report, start, id) AS place, * EXCLUDE (first_sign, last_sign)
+FROM sided
