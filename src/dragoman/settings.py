@@ -2,12 +2,42 @@
 
 from pathlib import Path
 
-from msgspec import Struct, ValidationError, toml
+from msgspec import DecodeError, Struct, ValidationError, json, toml
+from msgspec.structs import replace
 
 from dragoman.errors import UsageError
 
 FILE = "dragoman.toml"
 NO_NETWORK = "none"
+KNOWLEDGE = "knowledge"
+
+
+class OwnTenure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An office that somebody holds or held, as the user of a record knows it.
+
+    Args:
+        person: Id of the person: their Wikidata id, or one made of the name.
+        name: The name they go by.
+        aliases: Their other names.
+        label: The office in the words of the file.
+        post: Its normal form.
+        country: Alpha-3 code of the state, None for a body's office.
+        body: Id of the organisation, None for a state's office.
+        start: First day, month or year; None if not stated.
+        end: Last one; None if open or not stated.
+        source: The file and row it came from.
+    """
+
+    person: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    label: str
+    post: str
+    country: str | None = None
+    body: str | None = None
+    start: str | None = None
+    end: str | None = None
+    source: str
 
 
 class Reading(Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,11 +47,13 @@ class Reading(Struct, frozen=True, forbid_unknown_fields=True):
         parser: Catalogue name of the parser.
         tagger: Catalogue name of the network for names and attributions, or `none` for rules alone.
         longest: Code points beyond which a report is refused as `too-long`.
+        own: Tenures that the user of the record added with `dragoman knowledge add`.
     """
 
     parser: str = "en_core_web_sm"
     tagger: str = "tagger"
     longest: int = 200_000
+    own: tuple[OwnTenure, ...] = ()
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,12 +73,34 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_settings(folder: Path) -> Settings:
-    """Read `dragoman.toml` of a record, or give what holds without one.
+    """Read `dragoman.toml` of a record, or give what holds without one, and the knowledge added to the record.
 
     Raises:
         UsageError: The file names an unknown key or a value of the wrong sort.
     """
-    path = folder / FILE
+    settings = _written(folder / FILE)
+    own = tuple(row for file in own_files(folder) for row in own_tenures(file))
+    return replace(settings, reading=replace(settings.reading, own=own)) if own else settings
+
+
+def own_files(folder: Path) -> list[Path]:
+    """Give the files of knowledge added to a record, in the order of their names."""
+    return sorted((folder / KNOWLEDGE).glob("*.json"))
+
+
+def own_tenures(file: Path) -> tuple[OwnTenure, ...]:
+    """Read one file of knowledge as `dragoman knowledge add` put it away.
+
+    Raises:
+        UsageError: It was changed by hand and is no such file any more.
+    """
+    try:
+        return json.decode(file.read_bytes(), type=tuple[OwnTenure, ...])
+    except DecodeError as fault:
+        raise UsageError(f"{file}: {fault}; delete it and add its source again") from None
+
+
+def _written(path: Path) -> Settings:
     if not path.exists():
         return Settings()
     try:

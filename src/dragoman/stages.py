@@ -123,30 +123,30 @@ def read_sketches(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]
     return answers(lambda laid: (sketches.sketch(laid.report, laid.zones),), inputs)
 
 
-def read_mentions(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
+def read_mentions(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
     """Find what names something, and read time expressions."""
 
     def read(laid: Laid) -> tuple[Row, ...]:
         named, dated = mentions.read_mentions(laid.page())
-        return (*named, *_dated(replace(laid, mentions=named, days=dated)))
+        return (*named, *_dated(replace(laid, mentions=named, days=dated), reading))
 
     return answers(read, inputs)
 
 
-def _dated(laid: Laid) -> tuple[Day, ...]:
+def _dated(laid: Laid, reading: Reading) -> tuple[Day, ...]:
     """Infer days from terms of office where the report states none of its own; only then names are resolved here."""
     if not publication.may_be_inferred(laid.page()):
         return laid.days
-    known, links = entities.read_entities(laid.page())
+    known, links = entities.read_entities(laid.page(), reading.own)
     page = replace(laid, entities=known, links=links).page()
     return publication.infer_days(page, tenures.read_tenures(page))
 
 
-def read_entities(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
+def read_entities(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
     """Resolve mentions, and read who holds which office and who stands where."""
 
     def read(laid: Laid) -> tuple[Row, ...]:
-        known, links = entities.read_entities(laid.page())
+        known, links = entities.read_entities(laid.page(), reading.own)
         known = tuple(replace(entity, report=laid.report.id) for entity in known)
         page = replace(laid, entities=known, links=links).page()
         return (*known, *links, *tenures.read_tenures(page), *standings.read_standings(page))

@@ -4,7 +4,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from dragoman.api.known import Contradiction, KnownOffice, contradictions, offices_known
 from dragoman.api.names import ids_named
+from dragoman.lexicon.knowledge import Knowledge
 from dragoman.store.room import Room, sql
 
 
@@ -31,6 +33,8 @@ class Dossier(Struct, frozen=True):
     name: str
     things: list[dict[str, Any]]
     sections: list[Section]
+    known: list[KnownOffice] = []
+    contradictions: list[Contradiction] = []
 
 
 class Dyad(Struct, frozen=True):
@@ -42,25 +46,45 @@ class Dyad(Struct, frozen=True):
 
 
 _OF_ONE = (
-    ("offices held", "dossier_offices"),
+    ("said to hold", "dossier_offices"),
     ("standings", "dossier_standings"),
     ("met", "dossier_met"),
     ("said", "dossier_said"),
     ("was told", "dossier_was_told"),
+    ("asked", "dossier_asked"),
+    ("accused, or was accused", "dossier_accused"),
     ("was spoken of", "dossier_spoken_of"),
     ("did", "dossier_did"),
     ("had done to it", "dossier_done_to"),
 )
-_OF_EVENTS = {"dossier_met", "dossier_did", "dossier_done_to", "dyad_met", "dyad_did"}
+_OF_EVENTS = {
+    "dossier_met",
+    "dossier_asked",
+    "dossier_accused",
+    "dossier_did",
+    "dossier_done_to",
+    "dyad_met",
+    "dyad_did",
+}
 _OF_TWO = (("met", "dyad_met"), ("said of or to the other", "dyad_said"), ("did to or with the other", "dyad_did"))
 
 
-def dossier(room: Room, name: str, most: int) -> Dossier:
-    """Gather the facts on a name; a state stands for those who act for it too."""
+def dossier(room: Room, name: str, most: int, known: Knowledge) -> Dossier:
+    """Gather the facts on a name; a state stands for those who act for it too.
+
+    What the reports say and what the tables know stand apart; where they contradict each other, that is said.
+    """
     ids = ids_named(room, name)
     things = room.ask(sql("asks", "named"), {"name": name}).to_pylist()
     exact = [thing for thing in things if thing["exact"]]
-    return Dossier(name, exact or things, _sections(room, _OF_ONE, {"ids": ids}, most))
+    people = [thing["id"] for thing in exact or things if thing["kind"] == "person"]
+    return Dossier(
+        name,
+        exact or things,
+        _sections(room, _OF_ONE, {"ids": ids}, most),
+        offices_known(known, people),
+        contradictions(known, room.ask(sql("asks", "attested"), {"ids": people}).to_pylist()),
+    )
 
 
 def dyad(room: Room, left: str, right: str, most: int) -> Dyad:

@@ -13,9 +13,11 @@ from dragoman.api.changes import Changed, changes_of
 from dragoman.api.dossiers import Dossier, Dyad, dossier, dyad
 from dragoman.api.grounds import Grounds, grounds_of
 from dragoman.api.judging import judge
+from dragoman.api.known import Added, Listed, add_file, listed
 from dragoman.api.names import ids_named
 from dragoman.errors import InputError, RecordError, UsageError
 from dragoman.intake import open_all
+from dragoman.lexicon.knowledge import knowledge
 from dragoman.records import KINDS, Judgement
 from dragoman.run.local import run
 from dragoman.run.plan import current_stems, due
@@ -214,7 +216,21 @@ class Record:
     def who(self, name: str, *, most: int = 8) -> Dossier:
         """Gather what the record has on a name, `most` facts of each sort."""
         with self._room(gather=True) as room:
-            return dossier(room, name, most)
+            return dossier(room, name, most, knowledge(self._settings.reading.own))
+
+    def add_knowledge(self, path: str) -> Added:
+        """Put a user's own tenures away, from a CSV, FollowTheMoney or Wikidata file; the next read uses them.
+
+        Raises:
+            InputError: The file cannot be read, or not one row of it.
+        """
+        added = add_file(self.path, Path(path))
+        self._settings = load_settings(self.path)
+        return added
+
+    def knowledge(self) -> list[Listed]:
+        """Give the tenures that were added to the record, file by file."""
+        return listed(self.path)
 
     def dyad(self, left: str, right: str, *, most: int = 20) -> Dyad:
         """Gather what passed between two names."""

@@ -141,6 +141,27 @@ def who(record: str, name: str, most: int, fmt: str) -> None:
     screen().dossier(opened(record).who(name, most=most), fmt)
 
 
+@main.group()
+def knowledge() -> None:
+    """Tell a record who held which office; what reports say and what you know stay apart."""
+
+
+@knowledge.command("add")
+@click.argument("record", type=RECORD)
+@click.argument("file", type=click.Path(dir_okay=False))
+def add_knowledge(record: str, file: str) -> None:
+    """Add tenures: a CSV (person, office, state or body, start, end), FollowTheMoney or Wikidata JSON."""
+    screen().knowledge_added(opened(record, make=True).add_knowledge(file))
+
+
+@knowledge.command("list")
+@click.argument("record", type=RECORD)
+@click.option("--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def list_knowledge(record: str, fmt: str) -> None:
+    """List the tenures that were added, with the file and row of each."""
+    screen().knowledge_listed(opened(record).knowledge(), fmt)
+
+
 @main.command()
 @click.argument("record", type=RECORD)
 @click.argument("left")

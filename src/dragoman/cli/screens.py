@@ -14,7 +14,9 @@ from dragoman.api import Answer, Record
 from dragoman.api.changes import Changed
 from dragoman.api.dossiers import Dossier, Dyad, Section
 from dragoman.api.grounds import Grounds
+from dragoman.api.known import Added, Listed
 from dragoman.api.record import Found
+from dragoman.cli.dossiers import dossier_page
 from dragoman.cli.layout import FACT_COLUMNS, ID_LETTERS, grounds_page, plain, story_page, table
 from dragoman.cli.matched import changes_page, waterfall_page
 from dragoman.cli.progress import Progress
@@ -89,14 +91,32 @@ def dossier(found: Dossier, fmt: str) -> None:
     if fmt == "json":
         sys.stdout.buffer.write(json.encode(found) + b"\n")
         return
-    page = console()
-    for thing in found.things:
-        known = [thing["kind"], thing["country"], thing["sector"], thing["wikidata"]]
-        page.print(Text.assemble((plain(thing["name"]), "bold"), "  ", (" · ".join(filter(None, known)), "dim")))
-        others = [alias for alias in thing["aliases"] if alias != thing["name"]]
-        if others:
-            page.print(Text("also written " + plain(", ".join(others[:12])), style="dim"))
-    _sections(page, found.sections)
+    if not found.sections and not found.known:
+        told().print("nothing in the record on that")
+    console().print(dossier_page(found))
+
+
+def knowledge_added(found: Added) -> None:
+    """Say what a file of knowledge held, and each row that could not be read."""
+    told().print(f"{found.tenures:,} tenures of {found.people:,} people put away; `dragoman read RECORD` uses them")
+    for fault in found.faults:
+        told().print(plain(f"{fault.row}: {fault.detail}"), style="red")
+
+
+def knowledge_listed(rows: Sequence[Listed], fmt: str) -> None:
+    """Print the tenures that were added to a record."""
+    if fmt == "json":
+        sys.stdout.buffer.write(json.encode(rows) + b"\n")
+        return
+    if not rows:
+        told().print("nothing was added; `dragoman knowledge add RECORD FILE`")
+        return
+    grid = Table(box=None, pad_edge=False, header_style="dim")
+    for name in ("start", "end", "person", "office", "of", "source"):
+        grid.add_column(name, no_wrap=True, overflow="ellipsis")
+    for row in rows:
+        grid.add_row(*(plain(each or "") for each in (row.start, row.end, row.person, row.office, row.of, row.source)))
+    console().print(grid)
 
 
 def dyad(found: Dyad, fmt: str) -> None:

@@ -1,5 +1,6 @@
 """Who held which office when, as known before reading."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -58,6 +59,11 @@ class Tenure(Struct, frozen=True, kw_only=True):
         bounds = [first_day(bound) for bound in (self.succeeded, self.as_of) if bound is not None]
         return all(on <= bound for bound in bounds)
 
+    def is_stale(self, on: date) -> bool:
+        """Tell an open tenure of which nothing is known as late as that day."""
+        ends = self.end or self.succeeded
+        return ends is None and self.as_of is not None and first_day(self.as_of) < on
+
 
 def first_day(stated: str) -> date:
     """Give the first day of a day, month or year: `2013` is 2013-01-01."""
@@ -91,8 +97,14 @@ def holders(post: str, where: str, on: date) -> tuple[Tenure, ...]:
 
     On the day of a handover that is two; with bounds known to the year alone it may be more.
     """
-    possible = [held for held in of_post(post, where) if held.may_cover(on)]
-    return tuple(sorted(possible, key=lambda held: not held.surely_covers(on)))
+    return surest((held for held in of_post(post, where) if held.may_cover(on)), on)
+
+
+def surest(possible: Iterable[Tenure], on: date) -> tuple[Tenure, ...]:
+    """Order tenures that may cover a day; where one surely does, those not known of so late are left out."""
+    found = sorted(possible, key=lambda held: not held.surely_covers(on))
+    is_sure = bool(found) and found[0].surely_covers(on)
+    return tuple(held for held in found if not (is_sure and held.is_stale(on)))
 
 
 def persons_holding(post: str, where: str, on: date) -> tuple[str, ...]:

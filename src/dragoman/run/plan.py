@@ -4,6 +4,8 @@ from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 
+from msgspec.structs import replace
+
 from dragoman import models
 from dragoman.errors import DragomanError
 from dragoman.settings import NO_NETWORK, Reading
@@ -11,17 +13,29 @@ from dragoman.stages import STAGES, Stage
 from dragoman.store.arrivals import STEM as INTAKE
 from dragoman.store.parts import Parts
 
+_NAMES = "mentions"
+
 
 @cache
 def fingerprint(name: str, reading: Reading) -> str:
     """Digest all that decides what a stage reads: version, settings, word lists, and the stages before it."""
     stage = next(stage for stage in STAGES if stage.name == name)
     digest = blake2b(digest_size=6)
-    for part in (stage.name, stage.version, repr(reading), *_known(stage), *_models(stage, reading)):
+    for part in (stage.name, stage.version, repr(_settings(stage, reading)), *_known(stage), *_models(stage, reading)):
         digest.update(f"{part}\x1f".encode())
     for before in stage.after:
         digest.update(fingerprint(before, reading).encode())
     return digest.hexdigest()
+
+
+def _settings(stage: Stage, reading: Reading) -> Reading:
+    """Give the settings a stage heeds: what the user knows of people is no matter to stages before names are read."""
+    return reading if stage.name == _NAMES or _comes_after(stage, _NAMES) else replace(reading, own=())
+
+
+def _comes_after(stage: Stage, name: str) -> bool:
+    earlier = [next(each for each in STAGES if each.name == before) for before in stage.after]
+    return any(each.name == name or _comes_after(each, name) for each in earlier)
 
 
 def stem_of(stage: Stage, reading: Reading) -> str:

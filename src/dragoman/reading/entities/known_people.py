@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.lexicon import people
 from dragoman.lexicon.known import Known
 from dragoman.lexicon.people import alike, name_key, name_parts
-from dragoman.lexicon.tenures import Tenure, of_person
+from dragoman.lexicon.tenures import Tenure
 from dragoman.reading.entities.holders import Holding
 from dragoman.reading.entities.posts import is_post_of
 from dragoman.reading.entities.register import Register
@@ -39,7 +38,9 @@ def _by_full_name(register: Register, identity: Identity, country: str | None) -
     """
     latest = _latest_year(register)
     candidates = [
-        known for known in people.named(identity.name) if _bears(known, identity.name) and _had_begun(known, latest)
+        known
+        for known in register.known.named(identity.name)
+        if _bears(known, identity.name) and _had_begun(register, known, latest)
     ]
     if country is not None:
         return [known for known in candidates if known.country == country]
@@ -62,9 +63,9 @@ def _latest_year(register: Register) -> int | None:
     return max((each.day_to.year for each in register.page.days if each.day_to is not None), default=None)
 
 
-def _had_begun(known: Known, year: int | None) -> bool:
+def _had_begun(register: Register, known: Known, year: int | None) -> bool:
     """Tell whether somebody can be in the news as an office holder by a year: no sooner than some years before the first office."""
-    starts = [int(each.start[:4]) for each in of_person(known.id) if each.start]
+    starts = [int(each.start[:4]) for each in register.known.of_person(known.id) if each.start]
     return year is None or not starts or min(starts) <= year + _BEFORE_OFFICE
 
 
@@ -76,12 +77,12 @@ def _by_family_name(
     spoken_of = states_named(register)
     posts = [holding.office.post for holding in held if holding.office.post and holding.office.post not in _RANKS]
     is_former = any(holding.status == "former" for holding in held)
-    for known in people.named(identity.name):
+    for known in register.known.named(identity.name):
         if name_key(known.name).split()[-1] != name_key(identity.name):
             continue
         if country is not None and known.country != country:
             continue
-        tenures = of_person(known.id)
+        tenures = register.known.of_person(known.id)
         if posts:
             fits = any(_held_then(each, day, former=is_former) and _is_called(each.post, posts) for each in tenures)
             near = country is not None or known.country in spoken_of or any(each.body for each in tenures)
@@ -108,7 +109,7 @@ def _governs(tenures: Sequence[Tenure], day: date) -> bool:
 
 def _is_known_by_name(register: Register, known: Known) -> bool:
     day = day_of(register)
-    held = [each for each in of_person(known.id) if each.post in _KNOWN_BY_NAME]
+    held = [each for each in register.known.of_person(known.id) if each.post in _KNOWN_BY_NAME]
     return any(day is None or (each.start is not None and each.start[:4] <= str(day.year + 1)) for each in held)
 
 

@@ -2,8 +2,6 @@
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.people import person
-from dragoman.lexicon.tenures import holders, of_person
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.roster import Roster
 from dragoman.reading.entities.scene import Scene
@@ -37,7 +35,7 @@ def known_posts(register: Register, entity: str) -> tuple[str, ...]:
     day = published.single if published is not None else None
     if published is not None and day is None:
         return ()
-    held = of_person(entity) if entity in register.entities else ()
+    held = register.known.of_person(entity) if entity in register.entities else ()
     return tuple(dict.fromkeys(each.post for each in held if day is None or each.surely_covers(day)))
 
 
@@ -62,9 +60,9 @@ def holder_on_day(register: Register, office: Office, post: str) -> str | None:
     where = _where(office)
     if day is None or where is None or office.status != "current":
         return None
-    held = holders(post, where, day)
+    held = register.known.holders(post, where, day)
     people = dict.fromkeys(each.person for each in held)
-    if len(people) != 1 or not held[0].surely_covers(day) or (known := person(held[0].person)) is None:
+    if len(people) != 1 or not held[0].surely_covers(day) or (known := register.known.person(held[0].person)) is None:
         return None
     entity = register.know(known)
     register.entities[entity] = replace(

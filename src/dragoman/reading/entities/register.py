@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dragoman.lexicon.forms import keys
+from dragoman.lexicon.knowledge import Knowledge, knowledge
 from dragoman.lexicon.known import Known
 from dragoman.reading.page import Page
 from dragoman.records import Entity, Link, Mention, row_id
@@ -11,8 +12,9 @@ from dragoman.records import Entity, Link, Mention, row_id
 class Register:
     """Collects entities and links; the first word on a mention stands."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, known: Knowledge | None = None) -> None:
         self.page = page
+        self.known = known or knowledge()
         self.report = page.report.id
         self.entities: dict[str, Entity] = {}
         self.links: dict[str, Link] = {}

@@ -4,4 +4,5 @@
 SELECT id, day, kind, mode, actors, recipients, place, polarity, modality, words, outlet, published
 FROM done
 WHERE list_has_any(recipient_ids, $ids) AND NOT list_has_any(actor_ids, $ids) AND NOT (kind = 'CONSULT' AND modality = 'actual')
+  AND kind <> 'ACCUSE'
 ORDER BY coalesce(day_from, TRY_CAST(published AS DATE)) DESC NULLS LAST, report, start, id
