@@ -6,24 +6,35 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from dragoman.lexicon.given_names import is_given_name
 from dragoman.records import Parse, Tagged, Tags
 
 LABELS = {"person": "PERSON", "body": "ORG", "place": "GPE", "people": "NORP", "facility": "FAC", "other": "MISC"}
 LIKELY = 0.55  # mean probability of a name's words from which the network is believed alone
 _SAME = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "NORP": "people", "FAC": "facility"}
 _NAMES = frozenset({*_SAME, "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+_FULL, _LONG = 2, 4  # words of a full name, at least and at most
 _AROUND = frozenset({"the", "'s", "’s", "'", "’"})
 
 
 def renamed(parse: Parse, tags: Tags, text: str) -> Parse:
-    """Give a parse with the network's names where it is likely right or the parser says the same, and no others."""
-    agreed = {(first, stop, _SAME.get(label)) for first, stop, label in _runs(parse, text)}
+    """Give a parse with the network's names where it is likely right or the parser says the same.
+
+    Of the parser's own only people by given name and family name stay, where the network sees nothing.
+    """
+    parsed = list(_runs(parse, text))
+    agreed = {(first, stop, _SAME.get(label)) for first, stop, label in parsed}
+    seen: set[int] = set()
     ents = ["O" if ent[2:] in _NAMES else ent for ent in parse.ents]
     for name in settled(tags.names, text):
         tokens = _under(parse, name)
+        seen.update(tokens)
         if name.score >= LIKELY or (tokens.start, tokens.stop, name.kind) in agreed:
-            for token in tokens:
-                ents[token] = f"{'B' if token == tokens.start else 'I'}-{LABELS[name.kind]}"
+            _mark(ents, tokens, LABELS[name.kind])
+    for first, stop, label in parsed:
+        words = text[parse.starts[first] : parse.ends[stop - 1]].split()
+        if label == "PERSON" and _is_full_name(words) and seen.isdisjoint(range(first, stop)):
+            _mark(ents, range(first, stop), label)
     return replace(parse, ents=tuple(ents))
 
 
@@ -44,6 +55,15 @@ def settled(names: Sequence[Tagged], text: str) -> list[Tagged]:
 def _most(votes: Mapping[str, float], own: str) -> str:
     best = max(votes.values())
     return own if votes[own] == best else min(kind for kind, vote in votes.items() if vote == best)
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    return _FULL <= len(words) <= _LONG and is_given_name(words[0]) and all(word[0].isupper() for word in words)
+
+
+def _mark(ents: list[str], tokens: range, label: str) -> None:
+    for token in tokens:
+        ents[token] = f"{'B' if token == tokens.start else 'I'}-{label}"
 
 
 def _under(parse: Parse, name: Tagged) -> range:
