@@ -15,6 +15,7 @@ from dragoman.reading.syntax import Sentence, Token, is_negated
 from dragoman.records import Attributed, Span
 
 SURE_ALONE = frozenset({"label", "according-to"})  # rules that the network's silence does not refute
+_QUOTES = frozenset({'"', "“", "«", "„", "``", "''"})
 _LOOSE = " ,;:–—-"
 _LEADING = frozenset({"DT", "IN", "TO", "CC", "PRP$", "POS"})
 LIKELY = 0.7  # score from which words without a cue are taken for said
@@ -74,6 +75,8 @@ class Seen:
             named = named if speakers else like.named
             return replace(like, rule=f"{like.rule}+seen", spans=spans, speakers=own, named=named, score=seen.score)
         head, entry = _head_of(words)
+        if entry is None and not self._is_clause(spans):
+            return None  # 'signed the charter' does something and says nothing
         return Draft(
             lemma=head.lemma.lower(), act=entry.act if entry else "say", rule=f"seen:{head.lemma.lower()}", head=head,
             cue=(cue.start, cue.end), spans=spans, speakers=speakers or _subjects(head), named=named,
@@ -100,6 +103,11 @@ class Seen:
             return words[-1:]  # 'Azeri, Iranian and Russian foreign ministers' are three, whatever hangs on what
         named = [word for word in heads if self._page.actor_mention(word)]
         return (named or heads or words)[:1]
+
+    def _is_clause(self, spans: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether words are more than a name for a thing: a clause, or a quotation."""
+        words = [word for span in spans for word in self._page.tokens_in(*span)]
+        return any(word.pos in {"VERB", "AUX"} for word in words) or any(word.text in _QUOTES for word in words[:1])
 
     def _whole_name(self, end: int) -> int:
         """Give where the name or day ends that words would stop in: not 'on April' but 'on April 5'."""
