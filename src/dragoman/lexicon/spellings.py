@@ -145,8 +145,11 @@ def alike(one: str, other: str) -> bool:
         return False
     if len(short) == 1:
         return is_same_part(short[0], long[-1], last=True) or (len(long) > 1 and _begins_east_asian(short[0], long))
-    if (_is_dynastic(one) or _is_dynastic(other)) and not is_same_part(left[0], right[0]):
-        return False
+    if _is_dynastic(one) or _is_dynastic(other):
+        if not is_same_part(left[0], right[0]):
+            return False
+        if all(part_key(mine) == part_key(theirs) for mine, theirs in zip(short, long, strict=False)):
+            return True
     return _aligned(short, long) or _turned(short, long) or _joined_alike(short, long)
 
 
