@@ -1,31 +1,36 @@
-"""Tell the PLOVER type of marked source and target by the rules alone (PLV form), and print macro F1.
+"""Tell the PLOVER type of marked source and target by rules and network together (PLV form), and print macro F1.
 
-    python benchmarks/relations.py FILE.tsv [--predict OUT] [--half even|odd] [--errors N]
+    python benchmarks/relations.py FILE.tsv [--network none] [--predict OUT] [--half even|odd] [--held] [--errors N]
 
 FILE has the columns `marked_sentence` (with <s>…</s> and <t>…</t>), `gold_root` and `gold_penta`.
-PLV keeps CONCEDE and RETREAT together as YIELD and counts what is only promised as AGREE.
+PLV keeps CONCEDE and RETREAT together as YIELD, counts what is only promised as AGREE, embargoes as COERCE and
+convictions as ACCUSE. `--held` keeps the third of the sentences, by digest, that the network learned only in its last round.
 """
 
 import csv
 import re
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import click
 
+from dragoman import models
 from dragoman.lexicon.triggers import classes
 from dragoman.models import parser
 from dragoman.reading.events.deeds import Deed, deeds_in
+from dragoman.reading.events.weighing import Weigher, joined
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import parse_report
+from dragoman.reading.tagging import Pieces
 from dragoman.records import Mention, Party, Report, Zone
 
 QUADS = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "YIELD": 2, "REQUEST": 3, "ACCUSE": 3,
     "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "MOBILIZE": 4, "SANCTION": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
-FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "EMBARGO": "COERCE", "CONVICT": "ACCUSE"}
 _MARK = re.compile(r"</?([st])>")
 
 
@@ -70,13 +75,27 @@ def pages_of(rows: Sequence[dict[str, str]]) -> list[tuple[Page, list[tuple[str,
     return pages
 
 
-def root_of(page: Page, spans: Sequence[tuple[str, int, int]]) -> str:
+def best_of(page: Page, spans: Sequence[tuple[str, int, int]]) -> Deed | None:
     """Choose the act whose places the marked spans fill best; the nearest trigger where none does."""
     deeds = [deed for sentence in page.sentences for deed in deeds_in(page, sentence)]
-    if not deeds:
-        return "NONE"
-    best = max(deeds, key=lambda deed: (_fit(deed, spans), -_distance(deed, spans)))
-    return _folded(best)
+    return max(deeds, key=lambda deed: (_fit(deed, spans), -_distance(deed, spans)), default=None)
+
+
+def weighed(page: Page, spans: Sequence[tuple[str, int, int]], told: Deed | None, weigher: Weigher) -> str:
+    """Choose between what the rules told and what the network finds likely."""
+    sides = {side: [span[1:] for span in spans if span[0] == side] for side in "st"}
+    likely: dict[str, float] = {}
+    for kind, share in weigher.kinds(page.text, sides).items():
+        folded = FOLDED.get(kind, kind)
+        likely[folded] = likely.get(folded, 0.0) + share
+    shares = joined(likely, _folded(told) if told else None)
+    return max(shares, key=lambda kind: shares[kind])
+
+
+def is_held(sentence: str) -> bool:
+    """Tell whether the network learned a sentence only in its last round."""
+    plain = re.sub(r"\W+", "", unmarked(sentence)[0].lower())
+    return int(sha256(plain.encode()).hexdigest()[:8], 16) % 3 == 0
 
 
 def _folded(deed: Deed) -> str:
@@ -118,14 +137,21 @@ def f1_of(gold: Sequence[str], told: Sequence[str], label: str) -> float:
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--predict", type=click.Path(path_type=Path), help="Write predictions here.")
 @click.option("--half", type=click.Choice(["all", "even", "odd"]), default="all")
+@click.option("--held", is_flag=True, help="Keep the third that the network learned only in its last round.")
+@click.option("--network", default="events", help="Catalogue name of the network, or none.")
 @click.option("--errors", type=int, default=0, help="Print so many errors a class.")
-def main(path: Path, predict: Path | None, half: str, errors: int) -> None:
-    """Score the rules."""
+def main(path: Path, predict: Path | None, half: str, held: bool, network: str, errors: int) -> None:  # noqa: FBT001, PLR0913, PLR0917 - one an option
+    """Score rules and network."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     rows = rows[half == "odd" :: 2] if half != "all" else rows
+    rows = [row for row in rows if is_held(row["marked_sentence"])] if held else rows
     laid = pages_of(rows)
-    told = [root_of(page, spans) for page, spans in laid]
+    deeds = [best_of(page, spans) for page, spans in laid]
+    told = [_folded(deed) if deed else "NONE" for deed in deeds]
+    if network != "none":
+        weigher = Weigher(models.network(network), Pieces(models.vocabulary(network)))
+        told = [weighed(page, spans, deed, weigher) for (page, spans), deed in zip(laid, deeds, strict=True)]
     if predict:
         predict.write_text("root\n" + "\n".join(told) + "\n", encoding="utf-8")
     _print_figures(rows, told)

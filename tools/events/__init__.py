@@ -1,0 +1,1 @@
+"""The event model: its sentences, its training, its file."""
