@@ -229,6 +229,6 @@ STAGES = (
         read_events,
         after=("statements",),
         knows=("modality", "plover", "triggers"),
-        version=2,
+        version=3,
     ),
 )
