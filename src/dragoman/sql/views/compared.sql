@@ -21,6 +21,16 @@ celled AS MATERIALIZED (
 alike AS MATERIALIZED (
   SELECT least(one, other) AS one, greatest(one, other) AS other FROM likenesses
 ),
+-- Laid out one side first: joined in one go, all acts of a kind would meet.
+nearby AS MATERIALIZED (
+  SELECT laid.id, laid.is_fresh, laid.kind, laid.polarity, laid.modality, list_concat(laid.who, laid.states) AS named, near.other
+  FROM (
+    SELECT one, other FROM alike
+    UNION ALL
+    SELECT DISTINCT report, report FROM laid WHERE is_fresh
+  ) AS near
+  JOIN laid ON laid.report = near.one
+),
 met AS (
   SELECT DISTINCT least(a.id, b.id) AS one, greatest(a.id, b.id) AS other
   FROM celled AS a
@@ -30,14 +40,9 @@ met AS (
   WHERE a.is_fresh
   UNION
   SELECT DISTINCT least(a.id, b.id), greatest(a.id, b.id)
-  FROM (
-    SELECT one, other FROM alike
-    UNION ALL
-    SELECT DISTINCT report, report FROM laid WHERE is_fresh
-  ) AS near
-  JOIN laid AS a ON a.report = near.one
-  JOIN laid AS b ON b.report = near.other AND b.kind = a.kind AND b.polarity = a.polarity AND b.modality = a.modality
-  WHERE a.id != b.id AND (a.is_fresh OR b.is_fresh) AND list_has_any(list_concat(a.who, a.states), list_concat(b.who, b.states))
+  FROM nearby AS a
+  JOIN laid AS b ON b.report = a.other AND b.kind = a.kind AND b.polarity = a.polarity AND b.modality = a.modality
+  WHERE a.id != b.id AND (a.is_fresh OR b.is_fresh) AND list_has_any(a.named, list_concat(b.who, b.states))
 )
 SELECT
   met.one,
