@@ -195,7 +195,6 @@ STAGES = (
             "name_families",
             "officeholders",
             "offices",
-            "outlets",
             "places",
             "placing",
             "regions",
