@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from dragoman.errors import UsageError
 from dragoman.lexicon.matching import weights
+from dragoman.reading.clusters import joined
 from dragoman.reading.stories import grouped
 from dragoman.records import KINDS
 from dragoman.store.arrivals import STEM
@@ -27,13 +28,15 @@ _NEEDS = re.compile(r"^-- Needs: (.*)\.$", re.MULTILINE)
 _TAKES = re.compile(r"^-- Takes: (.*)\.$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _GROUPED = pa.schema([("report", pa.string()), ("story", pa.string())])
+_JOINED = pa.schema([("act", pa.string()), ("happening", pa.string())])
 _KNOWN_BEFORE = pa.schema([("id", pa.string()), ("value", pa.string()), ("source", pa.string())])
 SECONDS = 30
 # What compares report with report, or lays out what is compared: worked out once a room, and only when asked for.
 ROOTS = frozenset({"likenesses", "ties", "acts", "compared"})
-# Gatherings that are no query, with what they need: groups by average link, and what the packaged tables knew.
-STORIES, KNOWN = "stories", "known"
-_BY_HAND = {STORIES: ("ties",), KNOWN: ("claims",)}
+# Gatherings that are no query, with what they need: groups by average link, chains joined (a query would take as many
+# rounds as the longest chain has links), and what the packaged tables knew.
+STORIES, CLUSTERS, KNOWN = "stories", "clusters", "known"
+_BY_HAND = {STORIES: ("ties",), CLUSTERS: ("matches",), KNOWN: ("claims",)}
 
 
 @cache
@@ -189,6 +192,8 @@ class Room:
                 self._duck.read_parquet([str(path) for path in found]).create_view(name)
             elif name == STORIES:
                 self._tell_stories()
+            elif name == CLUSTERS:
+                self._tell_clusters()
             elif name == KNOWN:
                 self._tell_known()
             else:
@@ -212,6 +217,23 @@ class Room:
         self._duck.execute(
             "CREATE TABLE main.stories AS SELECT reports.id AS report, coalesce(found.story, reports.id) AS story "
             "FROM parts.reports AS reports LEFT JOIN grouped_reports AS found ON found.report = reports.id"
+        )
+
+    def _tell_clusters(self) -> None:
+        """Join acts that `matches` takes for one; each goes under the least id that a chain of matches reaches."""
+        rows = (
+            self._duck.sql("SELECT one, other, verdict FROM matches WHERE verdict != 'open'")
+            .to_arrow_table()
+            .to_pylist()
+        )
+        found = joined(
+            *([(row["one"], row["other"]) for row in rows if row["verdict"] == said] for said in ("same", "different"))
+        )
+        table = pa.table({"act": sorted(found), "happening": [found[act] for act in sorted(found)]}, schema=_JOINED)
+        self._duck.register("joined_acts", table)
+        self._duck.execute(
+            "CREATE TABLE main.clusters AS SELECT events.id AS act, coalesce(found.happening, events.id) AS happening "
+            "FROM parts.events AS events LEFT JOIN joined_acts AS found ON found.act = events.id"
         )
 
     def _tell_known(self) -> None:
