@@ -1,7 +1,7 @@
 """Chains of pairs are joined, and two told apart are never under one name."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.reading.clusters import joined
@@ -19,11 +19,13 @@ def reached(start: str, pairs: list[tuple[str, str]]) -> set[str]:
     return met
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAIRS)
 def test_clusters_are_what_chains_reach(pairs: list[tuple[str, str]]) -> None:
     assert joined(pairs, []) == {act: min(reached(act, pairs)) for pair in pairs for act in pair}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAIRS, PAIRS)
 def test_two_told_apart_are_never_one(same: list[tuple[str, str]], apart: list[tuple[str, str]]) -> None:
     found = joined(same, apart)
@@ -39,7 +41,8 @@ def test_two_told_apart_are_never_one(same: list[tuple[str, str]], apart: list[t
     ],
 )
 def test_a_chain_breaks_in_the_middle(same: str, apart: str, expected: dict[str, str]) -> None:
-    assert (
-        joined([(one, other) for one, other in same.split()], [(one, other) for one, other in apart.split()])
-        == expected
-    )
+    assert joined(of(same), of(apart)) == expected
+
+
+def of(letters: str) -> list[tuple[str, str]]:
+    return [(pair[0], pair[1]) for pair in letters.split()]
