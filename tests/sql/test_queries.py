@@ -13,7 +13,7 @@ VALUES = {
     "who": ["p1"], "about": ["p2"], "since": "2020-01-01", "until": "2020-12-31", "outlet": "the arden%", "kind": None,
     "most": 9, "uri": "r1.txt", "ids": ["s1"], "name": "moss", "row": "ev1", "id": "st1", "left": ["p1"], "right": ["p2"],
     "doers": None, "others": None, "things": [], "facts": [], "kinds": [], "outlets": [], "modalities": [], "precisions": [],
-    "rule": "earliest", "left_row": "ev1", "right_row": "ev2", "events": ["ev1"], "voices": [], "origins": [], "years": [], "words": [], "sort": "newest", "skip": 0, "dated": [], "letters": 4, "period": None, "acts": ["say"],
+    "rule": "earliest", "left_row": "ev1", "right_row": "ev2", "events": ["ev1"], "voices": [], "origins": [], "years": [], "words": [], "sort": "newest", "skip": 0, "dated": [], "letters": 4, "period": None, "acts": ["say"], "scenes": [], "field": None,
 }  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def test_every_ask_runs(room: Room, name: str) -> None:
     room.ask(sql("asks", name), values_for(sql("asks", name)))
 
 
-@pytest.mark.parametrize("name", names_in("asks"))
+@pytest.mark.parametrize("name", [name for name in names_in("asks") if name != "page_lines"])  # lines hold for any record
 def test_every_ask_gives_nothing_on_an_empty_record(name: str) -> None:
     empty = Room({}, views=True)
     assert empty.ask(sql("asks", name), values_for(sql("asks", name))).num_rows == 0

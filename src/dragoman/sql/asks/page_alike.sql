@@ -1,5 +1,4 @@
--- Purpose: the same as other reports tell it: facts matched to it as one happening, in copies of its story, or of the same sort,
--- kind and parties with days that meet or half the words shared.
+-- Purpose: the same as other reports tell it: facts matched to it as one happening, in copies of its story, or of the same sort, kind and parties with days that meet or half the words shared.
 -- Grain: one row per fact and report, those of the same story first, then those matched, then those that may be the same.
 -- Needs: ledger.
 WITH mine AS (
