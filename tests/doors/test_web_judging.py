@@ -157,7 +157,9 @@ def test_a_dossier_goes_out_as_one_file_that_asks_for_nothing(tmp_path: Path, ab
     assert len(inward) >= len(TEXTS)
     assert {link[1:] for link in inward} <= ids
     assert all(link.startswith("#") for link in seen.links())
-    assert {outlet for outlet, _, _ in TEXTS.values()} <= {outlet for outlet, _, _ in TEXTS.values() if outlet in seen.text}
+    assert {outlet for outlet, _, _ in TEXTS.values()} <= {
+        outlet for outlet, _, _ in TEXTS.values() if outlet in seen.text
+    }
 
 
 @pytest.mark.parametrize("about", [("Nobody Here",), ("Ana Moss", "Bo Reed", "Ana Moss")])

@@ -178,7 +178,7 @@ def judged(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
         if not {"left", "right", "verdict"} <= set(form):
             raise UsageError("a judgement names two events and a verdict; the page of judging sends all three")
         desk.record.judge(form["left"], form["right"], form["verdict"], why=form.get("why") or _REASON)
-        return RedirectResponse(address("/judging", skip=_whole(form.get("skip"))), status_code=303)
+        return RedirectResponse(address("/judging", skip=_whole(form.get("skip")) or None), status_code=303)
 
     return answer
 
