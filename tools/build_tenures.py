@@ -32,6 +32,13 @@ STATES = {
     "luhansk": "Q16746854", "georgia": "GEO", "world": "",
 }  # fmt: skip
 
+# What the source calls by the name of another office, and days it has wrong; by general knowledge.
+MISNAMED: dict[tuple[str | None, str], str] = {("IND", "Minister of Foreign Affairs"): "foreign secretary"}  # the civil servant
+MISDATED: dict[tuple[str | None, str, str], tuple[str, str]] = {
+    ("FRA", "Laurent Fabius", "2014-08-25"): ("2014-08-25", "2016-02-11"),
+    ("FRA", "Jean-Marc Ayrault", "2016-12-06"): ("2016-02-11", "2017-05-15"),
+}
+
 KEPT_AS_OF = "2025-11-01"  # the day up to which the open rows of heads.tsv are known
 
 # Positions as Wikidata words them, where the list of offices does not have the very words; the first that fits.
@@ -150,11 +157,13 @@ def from_wikidata(listed: Path) -> Iterator[Held]:
     with listed.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             country = state_of(row["repo"])
-            position, post = row["position"], post_of(row["position"], country)
+            position = row["position"]
+            post = MISNAMED.get((country, position)) or post_of(position, country)
+            start, end = MISDATED.get((country, row["person"], row["start"]), (row["start"], row["end"]))
             body = "Q1065" if row["repo"] == "world" and "United Nations" in position else None
             yield Held(
                 row["personID"], row["person"], row["posq"], position, post, country, body,
-                _bound(row["start"]), _bound(row["end"]), row["asof"], "Wikidata",
+                _bound(start), _bound(end), row["asof"], "Wikidata",
             )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from dragoman.lexicon.forms import keys
+from dragoman.lexicon.given_names import is_given_name
 from dragoman.lexicon.toml_lists import rows_of
 
 # Latin spellings of one sound, joined; the order matters. Vowels stay apart (a, i, u) so that
@@ -150,7 +151,7 @@ def alike(one: str, other: str) -> bool:
             return False
         if all(part_key(mine) == part_key(theirs) for mine, theirs in zip(short, long, strict=False)):
             return True
-    return _aligned(short, long) or _turned(short, long) or _joined_alike(short, long)
+    return _aligned(short, long) or _turned(short, long) or _joined_alike(short, long) or _goes_on(short, long)
 
 
 def _fullness(parts: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
@@ -176,6 +177,12 @@ def _initials_differ(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _begins_east_asian(part: str, long: tuple[str, ...]) -> bool:
     """Tell whether a name of three or two short parts is called by its first: 'Xi' for Xi Jinping."""
     return part == long[0] and len(part) <= _HIDDEN
+
+
+def _goes_on(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether the longer name is the shorter and another family name after it: 'Bruno Rodríguez Parrilla'."""
+    heads = [part_key(part) for part in long[: len(short)]]
+    return heads == [part_key(part) for part in short] and len(short[-1]) > _HIDDEN and not is_given_name(short[-1])
 
 
 def _turned(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
