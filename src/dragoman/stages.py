@@ -210,7 +210,7 @@ STAGES = (
         read_entities,
         after=("mentions",),
         knows=(),
-        version=3,
+        version=4,
     ),
     Stage(
         "statements",
