@@ -54,7 +54,9 @@ def _unbroken(ring: Ring) -> Ring:
     for (_, before), (lat, lon) in pairwise(ring):
         turn -= round((lon - before) / 360) * 360
         led.append((lat, lon + turn))
-    return led
+    middle = (min(lon for _, lon in led) + max(lon for _, lon in led)) / 2
+    back = round(middle / 360) * 360
+    return [(lat, lon - back) for lat, lon in led]
 
 
 def _opened(arc: list[list[int]], transform: dict[str, list[float]]) -> Ring:
