@@ -15,11 +15,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tools.tagger.corpora import UNMARKED, Example, Renaming, attributed, named
+from tools.tagger.corpora import UNMARKED, Example, Renaming, attributed, named, with_silver
 from tools.tagger.network import Tagger, pretrained
 from torch import Tensor
 from torch.nn import functional
 
+from dragoman.models import parser
 from dragoman.reading.tagging.labels import LINK_WIDTH
 from dragoman.reading.tagging.pieces import Pieces
 from dragoman.reading.tagging.windows import Window, windows_of
@@ -165,7 +166,9 @@ def main() -> None:
     arguments.add_argument("--names", type=Path, required=True)
     arguments.add_argument("--encoder", type=Path, required=True)
     arguments.add_argument("--to", type=Path, required=True)
-    arguments.add_argument("--epochs", type=int, default=5)
+    arguments.add_argument("--epochs", type=int, default=4)
+    arguments.add_argument("--silver", action="store_true", help="learn the parser's names in attributed news")
+    arguments.add_argument("--go-on", type=Path, help="weights to go on from, at a quarter of the rate")
     arguments.add_argument("--apart", nargs="*", default=APART, help="outlets' prefixes kept for measuring")
     arguments.add_argument("--threads", type=int, default=2)
     given = arguments.parse_args()
@@ -174,11 +177,14 @@ def main() -> None:
     vocabulary = Pieces((given.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
     articles = named(given.names)
     apart = [each for each in articles if each.name.split("_")[0] in given.apart]
-    taught = [each for each in articles if each.name.split("_")[0] not in given.apart] + attributed(
-        given.attributions / "train"
-    )
+    spoken = attributed(given.attributions / "train")
+    if given.silver:
+        spoken = with_silver(spoken, parser("en_core_web_sm"))
+    taught = [each for each in articles if each.name.split("_")[0] not in given.apart] + spoken
     held = attributed(given.attributions / "dev")
     network = pretrained(given.encoder)
+    if given.go_on:
+        network.load_state_dict(torch.load(given.go_on, weights_only=True))
     network.words.requires_grad_(False)
     new = ("quotes", "names", "links", "shapes")
     groups = [
@@ -202,7 +208,7 @@ def main() -> None:
             print(f"{done:.0%}  names {measured(network, apart, vocabulary, 'names')}", flush=True)
             continue
         for group in optimiser.param_groups:
-            group["lr"] = group["base"] * rate(done)
+            group["lr"] = group["base"] * rate(done) * (0.25 if given.go_on else 1)
         loss = loss_of(network, batch)
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

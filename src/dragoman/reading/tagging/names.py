@@ -14,6 +14,7 @@ LIKELY = 0.55  # mean probability of a name's words from which the network is be
 _SAME = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "NORP": "people", "FAC": "facility"}
 _NAMES = frozenset({*_SAME, "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _FULL, _LONG = 2, 4  # words of a full name, at least and at most
+_SURE = 4  # power by which one sure sight of a name outweighs several faint ones
 _AROUND = frozenset({"the", "'s", "’s", "'", "’"})
 
 
@@ -46,9 +47,9 @@ def settled(names: Sequence[Tagged], text: str) -> list[Tagged]:
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         words = text[name.start : name.end]
-        votes[words][name.kind] += name.score
+        votes[words][name.kind] += name.score**_SURE
         if name.kind == "person" and " " in words:
-            votes[words.rpartition(" ")[2]]["person"] += name.score
+            votes[words.rpartition(" ")[2]]["person"] += name.score**_SURE
     return [replace(name, kind=_most(votes[text[name.start : name.end]], name.kind)) for name in names]
 
 
