@@ -33,7 +33,9 @@ STATES = {
 }  # fmt: skip
 
 # What the source calls by the name of another office, and days it has wrong; by general knowledge.
-MISNAMED: dict[tuple[str | None, str], str] = {("IND", "Minister of Foreign Affairs"): "foreign secretary"}  # the civil servant
+MISNAMED: dict[tuple[str | None, str], str] = {
+    ("IND", "Minister of Foreign Affairs"): "foreign secretary"
+}  # the civil servant
 MISDATED: dict[tuple[str | None, str, str], tuple[str, str]] = {
     ("FRA", "Laurent Fabius", "2014-08-25"): ("2014-08-25", "2016-02-11"),
     ("FRA", "Jean-Marc Ayrault", "2016-12-06"): ("2016-02-11", "2017-05-15"),

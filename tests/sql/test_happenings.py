@@ -176,7 +176,14 @@ def test_reports_that_differ_are_set_side_by_side() -> None:
 
 @pytest.mark.parametrize(
     ("rule", "value"),
-    [("most precise", None), ("most origins", None), ("earliest", None), ("latest", "3"), ("outlet post", "at least 7"), ("none", None)],
+    [
+        ("most precise", None),
+        ("most origins", None),
+        ("earliest", None),
+        ("latest", "3"),
+        ("outlet post", "at least 7"),
+        ("none", None),
+    ],
 )
 def test_a_named_rule_chooses_or_leaves_it_unresolved(rule: str, value: str | None) -> None:
     found = ask(TOLLS, f"SELECT value, rule FROM chosen('{rule}') WHERE field = 'killed'")  # noqa: S608

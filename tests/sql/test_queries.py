@@ -32,7 +32,9 @@ def test_every_ask_runs(room: Room, name: str) -> None:
     room.ask(sql("asks", name), values_for(sql("asks", name)))
 
 
-@pytest.mark.parametrize("name", [name for name in names_in("asks") if name != "page_lines"])  # lines hold for any record
+@pytest.mark.parametrize(
+    "name", [name for name in names_in("asks") if name != "page_lines"]
+)  # lines hold for any record
 def test_every_ask_gives_nothing_on_an_empty_record(name: str) -> None:
     empty = Room({}, views=True)
     assert empty.ask(sql("asks", name), values_for(sql("asks", name))).num_rows == 0

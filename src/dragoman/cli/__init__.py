@@ -283,7 +283,9 @@ def serve(record: str, port: int) -> None:
 @main.command()
 @click.argument("record", type=RECORD)
 @click.option("--about", "about", multiple=True, required=True, metavar="NAME", help="One name, or twice for two.")
-@click.option("-o", "out", type=click.Path(dir_okay=False), required=True, metavar="FILE", help="The HTML file to write.")
+@click.option(
+    "-o", "out", type=click.Path(dir_okay=False), required=True, metavar="FILE", help="The HTML file to write."
+)
 def report(record: str, about: tuple[str, ...], out: str) -> None:
     """Write a dossier, or what passed between two, as one HTML file with all its evidence, to send to somebody."""
     facts = import_module("dragoman.web.handout").hand_out(opened(record), about, Path(out))
