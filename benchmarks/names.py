@@ -11,7 +11,7 @@ import argparse
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dragoman.models import parser
@@ -30,8 +30,8 @@ OURS = {"person": "person", "body": "organisation", "state": "location", "people
 UNNAMED = frozenset({"pronoun", "pair", "description", "it", "side"})
 
 
-def gold_of(annotated: Path, text: str) -> set[Named]:
-    """Lay the annotated tokens over the article and give the names as code points."""
+def gold_of(annotated: Path, text: str, kinds: Mapping[str, str] = GOLD) -> set[Named]:
+    """Lay the annotated tokens over the article and give the names of some kinds as code points."""
     names: set[Named] = set()
     here, start, kind = 0, -1, ""
     end = 0
@@ -49,14 +49,14 @@ def gold_of(annotated: Path, text: str) -> set[Named]:
             start = -1
             continue
         here = end = found + len(token)
-        start, kind = _opened(mark, label, (found, start), kind)
+        start, kind = _opened(mark, kinds.get(label), (found, start), kind)
     return names
 
 
-def _opened(mark: str, label: str, places: tuple[int, int], kind: str) -> tuple[int, str]:
+def _opened(mark: str, named: str | None, places: tuple[int, int], kind: str) -> tuple[int, str]:
     found, start = places
-    if mark in {"B", "S"} and label in GOLD:
-        return found, GOLD[label]
+    if mark in {"B", "S"} and named is not None:
+        return found, named
     return (start, kind) if mark in {"I", "E"} else (-1, kind)
 
 

@@ -4,36 +4,13 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from tools.encoder import DROP, LAYERS, NORM, PLACES, WIDTH, Layer, inner_weights
 from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.reading.events.model_input import CLASSES, LABELS, SPAN_MARKS
 
-WIDTH, LAYERS, HEADS, INNER, PLACES = 384, 6, 12, 1536, 512
-NORM, DROP = 1e-12, 0.1
 MARKS = 32  # the first pieces of the vocabulary, which stand for nothing but our marks
-
-
-class Layer(nn.Module):
-    """One transformer layer, as BERT has it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.after_attention, self.after_inner = (nn.LayerNorm(WIDTH, eps=NORM) for _ in range(2))
-        self.drop = nn.Dropout(DROP)
-
-    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        """Attend and transform; states are (sentences, pieces, width), the mask is added to scores."""
-        size = states.shape[0], states.shape[1], HEADS, WIDTH // HEADS
-        query, key, value = (part(states).view(size).transpose(1, 2) for part in (self.query, self.key, self.value))
-        added = None if mask is None else mask.to(query.dtype)
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=added)
-        mixed = mixed.transpose(1, 2).reshape(states.shape)
-        states = self.after_attention(states + self.out(mixed))
-        given: Tensor = self.after_inner(states + self.drop(self.down(functional.gelu(self.up(states)))))
-        return given
 
 
 class EventNetwork(nn.Module):
@@ -47,7 +24,7 @@ class EventNetwork(nn.Module):
         self.places = nn.Embedding(PLACES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=NORM)
         self.drop = nn.Dropout(DROP)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(DROP) for _ in range(LAYERS))
         self.mixed = nn.Linear(5 * WIDTH, WIDTH)
         self.kinds = nn.Linear(WIDTH, len(LABELS))
         self.spans = nn.Linear(WIDTH, len(SPAN_MARKS))
@@ -90,22 +67,5 @@ def pretrained(folder: Path, kept: Tensor | None = None) -> EventNetwork:
     own["places.weight"] = (
         weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][:1]
     )
-    for part in ("weight", "bias"):
-        own[f"norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"]
-        for layer in range(LAYERS):
-            for ours, theirs in _LAYER.items():
-                own[f"layers.{layer}.{ours}.{part}"] = weights[f"encoder.layer.{layer}.{theirs}.{part}"]
-    network.load_state_dict(own)
+    network.load_state_dict({**own, **inner_weights(weights)})
     return network
-
-
-_LAYER = {
-    "query": "attention.self.query",
-    "key": "attention.self.key",
-    "value": "attention.self.value",
-    "out": "attention.output.dense",
-    "after_attention": "attention.output.LayerNorm",
-    "up": "intermediate.dense",
-    "down": "output.dense",
-    "after_inner": "output.LayerNorm",
-}

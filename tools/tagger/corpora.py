@@ -3,18 +3,18 @@
 import random
 import re
 import sqlite3
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.names import gold_of
+from benchmarks.statements import Attribution, first_annotations
+from benchmarks.statements import gold_of as attributions_of
 from msgspec import Struct
 
 from dragoman.reading.tagging.labels import NAME_MARKS, NAMES, QUOTE_MARKS, ROLES
 from dragoman.reading.tagging.windows import Word, words_of
 
-Spans = tuple[tuple[int, int], ...]
-_BOUND = re.compile(r"(T\d+)\t(\S+) ([\d; ]+)(?:\t|$)")
 _LINE = re.compile(r"[^\n]+")
 KINDS = {
     "Person": "person",
@@ -62,38 +62,12 @@ def lines_of(text: str) -> list[list[Word]]:
     return [words_of(line.group(), line.start()) for line in _LINE.finditer(text) if not line.group().isspace()]
 
 
-def attributions_in(path: Path) -> list[dict[str, Spans]]:
-    """Read source, cue and content of one annotator's attributions."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    bounds = {
-        match[1]: tuple(sorted(_pair(piece) for piece in match[3].split(";")))
-        for match in map(_BOUND.match, lines)
-        if match
-    }
-    found = []
-    for line in lines:
-        if line.startswith("E") and "\t" in line:
-            roles: dict[str, list[tuple[int, int]]] = defaultdict(list)
-            for role, target in (argument.split(":", 1) for argument in line.split("\t")[1].split()):
-                roles[role.rstrip("0123456789").lower()].extend(bounds.get(target, ()))
-            found.append({role: tuple(sorted(set(roles[role]))) for role in ROLES})
-    return found
-
-
-def _pair(piece: str) -> tuple[int, int]:
-    start, end = piece.split()
-    return int(start), int(end)
-
-
 def attributed(folder: Path) -> list[Example]:
     """Read a folder of texts with attributions, the first annotator of each by name."""
-    first: dict[str, Path] = {}
-    for path in sorted((folder / "attributions").glob("*.ann")):
-        first.setdefault(path.stem.rpartition("_")[0], path)
     examples = []
-    for name, path in first.items():
+    for name, path in first_annotations(folder).items():
         text = (folder / "text" / f"{name}.txt").read_text(encoding="utf-8")
-        examples.append(_attributed(name, text, attributions_in(path)))
+        examples.append(_attributed(name, text, attributions_of(path)))
     return examples
 
 
@@ -122,22 +96,22 @@ def _silver(example: Example, parser: Callable[[str], Any]) -> Example:
     return Example(example.name, example.lines, example.quotes, names, example.pairs)
 
 
-def _attributed(name: str, text: str, attributions: Sequence[dict[str, Spans]]) -> Example:
+def _attributed(name: str, text: str, attributions: Sequence[Attribution]) -> Example:
     lines = lines_of(text)
     words = [word for line in lines for word in line]
     marks = dict.fromkeys((word.start for word in words), 0)
     opened: dict[tuple[str, tuple[int, int]], int] = {}
     for role in ("content", "source", "cue"):  # the shorter lies on top of the longer
-        for span in sorted({span for each in attributions for span in each[role]}):
+        for span in sorted({span for each in attributions for span in getattr(each, role)}):
             start = _lay(marks, words, span, 1 + 2 * ROLES.index(role))
             if start is not None:
                 opened[role, span] = start
     pairs = {
         (opened["cue", cue], opened[role, span])
         for each in attributions
-        for cue in each["cue"][:1]
+        for cue in each.cue[:1]
         for role in ("source", "content")
-        for span in each[role]
+        for span in getattr(each, role)
         if ("cue", cue) in opened and (role, span) in opened
     }
     return Example(name, lines, quotes=marks, pairs=frozenset(pairs))
@@ -159,32 +133,10 @@ def named(folder: Path) -> list[Example]:
         lines = [line for line in lines_of(text) if line[0].start >= cut]
         marks: dict[int, int] = {word.start: 0 for line in lines for word in line}
         words = [word for line in lines for word in line]
-        for start, end, kind in names_of(path, text):
+        for start, end, kind in gold_of(path, text, KINDS):
             _lay(marks, words, (start, end), 1 + 2 * NAMES.index(kind))
         examples.append(Example(path.name.split(".")[0], lines, names=marks))
     return examples
-
-
-def names_of(annotated: Path, text: str) -> set[tuple[int, int, str]]:
-    """Lay annotated tokens over their article and give its names."""
-    names = set()
-    here, end, start, kind = 0, 0, -1, ""
-    for line in [*annotated.read_text(encoding="utf-8").splitlines(), "\tO"]:
-        token, _, tag = (part.strip() for part in line.rpartition("\t"))
-        mark, _, label = tag.partition("-")
-        if start >= 0 and (mark not in {"I", "E"} or not token):
-            names.add((start, end, kind))
-            start = -1
-        if not token:
-            continue
-        found = text.find(token, here, here + 400)
-        if found < 0:
-            start = -1
-            continue
-        here = end = found + len(token)
-        if mark in {"B", "S"}:
-            start, kind = (found, KINDS[label]) if label in KINDS else (-1, "")
-    return names
 
 
 class Renaming:

@@ -4,35 +4,13 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from tools.encoder import DROP, LAYERS, NORM, PLACES, WIDTH, Layer, inner_weights
 from torch import Tensor, nn
-from torch.nn import functional
 
 from dragoman.reading.tagging.labels import LINK_WIDTH, NAME_MARKS, QUOTE_MARKS
 from dragoman.reading.tagging.windows import SHAPES
 
-WIDTH, LAYERS, HEADS, INNER, VOCABULARY, PLACES = 384, 6, 12, 1536, 30522, 512
-NORM = 1e-12
-
-
-class Layer(nn.Module):
-    """One transformer layer, as BERT has it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.after_attention, self.after_inner = (nn.LayerNorm(WIDTH, eps=NORM) for _ in range(2))
-
-    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        """Attend and transform; states are (windows, pieces, width), the mask is added to the scores."""
-        size = states.shape[0], states.shape[1], HEADS, WIDTH // HEADS
-        query, key, value = (part(states).view(size).transpose(1, 2) for part in (self.query, self.key, self.value))
-        scores = (query / (WIDTH // HEADS) ** 0.5) @ key.transpose(-1, -2)
-        scores = scores if mask is None else scores + mask
-        mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(size[0], size[1], WIDTH)
-        states = self.after_attention(states + self.out(mixed))
-        after: Tensor = self.after_inner(states + self.down(functional.gelu(self.up(states))))
-        return after
+VOCABULARY = 30522  # pieces
 
 
 class Tagger(nn.Module):
@@ -44,7 +22,7 @@ class Tagger(nn.Module):
         self.places = nn.Embedding(PLACES, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=NORM)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(DROP)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.quotes = nn.Linear(WIDTH, len(QUOTE_MARKS))
         self.names = nn.Linear(WIDTH, len(NAME_MARKS))
@@ -71,22 +49,5 @@ def pretrained(folder: Path) -> Tagger:
     own["words.weight"] = weights["embeddings.word_embeddings.weight"]
     own["places.weight"] = weights["embeddings.position_embeddings.weight"]
     own["shapes.weight"] = weights["embeddings.token_type_embeddings.weight"][:1].repeat(SHAPES, 1)
-    for part in ("weight", "bias"):
-        own[f"norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"]
-        for layer in range(LAYERS):
-            for ours, theirs in _LAYER.items():
-                own[f"layers.{layer}.{ours}.{part}"] = weights[f"encoder.layer.{layer}.{theirs}.{part}"]
-    network.load_state_dict(own)
+    network.load_state_dict({**own, **inner_weights(weights)})
     return network
-
-
-_LAYER = {
-    "query": "attention.self.query",
-    "key": "attention.self.key",
-    "value": "attention.self.value",
-    "out": "attention.output.dense",
-    "after_attention": "attention.output.LayerNorm",
-    "up": "intermediate.dense",
-    "down": "output.dense",
-    "after_inner": "output.LayerNorm",
-}
