@@ -19,10 +19,13 @@ from dragoman.errors import InputError, RecordError, UsageError
 from dragoman.intake import open_all
 from dragoman.lexicon.knowledge import knowledge
 from dragoman.records import KINDS, Judgement
-from dragoman.run.local import run
-from dragoman.run.plan import current_stems, due
+from dragoman.run.engines import hire
+from dragoman.run.foreman import carry_out
+from dragoman.run.plan import current_stems, due, lacking
+from dragoman.run.rates import Planned, Rates, foretell
+from dragoman.run.task import Done as TaskDone
 from dragoman.run.task import Task
-from dragoman.settings import Settings, load_settings
+from dragoman.settings import Settings, load_settings, own_files
 from dragoman.store import checking, exports
 from dragoman.store.arrivals import Arrival, put_away
 from dragoman.store.fulltext import FullText, Hit
@@ -67,6 +70,11 @@ class Record:
         """Folder of the record."""
         return self._parts.root
 
+    @property
+    def workers(self) -> int:
+        """Processes that read side by side unless a read says otherwise."""
+        return self._settings.workers
+
     def add(
         self,
         *targets: str,
@@ -96,12 +104,47 @@ class Record:
         """Give for each shard the stages it lacks."""
         return due(self._parts, self._settings.reading)
 
-    def read(self, *, workers: int | None = None, told: Callable[[Task], None] = lambda _: None) -> Done:
-        """Do what is due; a read that was killed goes on where it was."""
+    def plan(self) -> list[Planned]:
+        """Say what a read would do, stage by stage, and how long it would take one worker; nothing is read."""
+        return foretell(self._parts, self.due())
+
+    def read(
+        self,
+        *,
+        workers: int | None = None,
+        engine: str = "local",
+        address: str = "auto",
+        told: Callable[[Task], None] = lambda _: None,
+    ) -> Done:
+        """Do what is due; a read that was killed goes on where it was.
+
+        Args:
+            workers: Processes side by side on this machine.
+            engine: `local`, or `ray` for the machines of a Ray cluster.
+            address: Of that cluster.
+            told: Called after each task.
+
+        Raises:
+            RecordError: Rows cannot be written, or workers died; what was finished is kept.
+        """
         self._parts.sweep()
-        lacking = self.due()
-        run(str(self.path), lacking, workers or self._settings.workers, told)
-        return Done(sum(map(len, lacking.values())), len(lacking))
+        due, rates = self.due(), Rates(self.path)
+
+        def tell(done: TaskDone) -> None:
+            rates.note(done)
+            told(done.task)
+
+        try:
+            with hire(engine, workers or self._settings.workers, address) as hands:
+                carry_out(hands, self._parts.address, due, self._lacking, tell)
+        finally:
+            rates.keep()
+            self._parts.catch_up()
+        return Done(sum(map(len, due.values())), len(due))
+
+    def _lacking(self, shard: str) -> list[str]:
+        self._parts.catch_up()
+        return lacking(self._parts, shard, self._settings.reading)
 
     def facts(self, **filters: Any) -> Answer:
         """Give statements, events, tenures and standings in one shape; see `ask` for filters."""
@@ -225,6 +268,7 @@ class Record:
             InputError: The file cannot be read, or not one row of it.
         """
         added = add_file(self.path, Path(path))
+        self._parts.hand_on(*own_files(self.path))
         self._settings = load_settings(self.path)
         return added
 
@@ -335,11 +379,10 @@ class Record:
 
 
 def open_record(path: str | Path, *, make: bool = False) -> Record:
-    """Open a record; with `make`, begin one when there is none.
+    """Open a record, in a folder or at an address such as `s3://bucket/record`; with `make`, begin one when there is none.
 
     Raises:
-        RecordError: There is none, or the folder holds something else.
+        RecordError: There is none, or the place holds something else.
     """
-    root = Path(path)
-    parts = Parts.create(root) if make else Parts.open(root)
-    return Record(parts, load_settings(root))
+    parts = Parts.create(path) if make else Parts.open(path)
+    return Record(parts, load_settings(parts.root))

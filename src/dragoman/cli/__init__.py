@@ -126,9 +126,23 @@ def fields(mapping: str | None) -> dict[str, str]:
 @main.command()
 @click.argument("record", type=RECORD)
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes side by side.")
-def read(record: str, workers: int | None) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Who reads: this machine, or a Ray cluster.",
+)
+@click.option("--address", default="auto", show_default=True, metavar="HOST:PORT", help="Of the Ray cluster.")
+@click.option(
+    "--plan", "only_planned", is_flag=True, help="Say what would be done and how long it takes; read nothing."
+)
+def read(record: str, workers: int | None, engine: str, address: str, *, only_planned: bool) -> None:
     """Read what is new or due again; a read that was stopped goes on where it was."""
-    screen().reading(opened(record), workers)
+    if only_planned:
+        screen().planned(opened(record), workers)
+    else:
+        screen().reading(opened(record), workers, engine, address)
 
 
 @main.command()

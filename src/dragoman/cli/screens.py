@@ -21,6 +21,7 @@ from dragoman.cli.layout import FACT_COLUMNS, ID_LETTERS, grounds_page, plain, s
 from dragoman.cli.matched import changes_page, waterfall_page
 from dragoman.cli.progress import Progress
 from dragoman.records import Judgement
+from dragoman.run.task import Task
 from dragoman.store.checking import Checked
 from dragoman.store.exports import WRITERS
 
@@ -187,15 +188,44 @@ def arrival(record: Record, targets: Sequence[str], fields: Mapping[str, str]) -
     out.print(f"{came.new:,} put away{known}; next: dragoman read {record.path}")
 
 
-def reading(record: Record, workers: int | None) -> None:
+def reading(record: Record, workers: int | None, engine: str = "local", address: str = "auto") -> None:
     """Read what is due and tell how far it is."""
     total = sum(map(len, record.due().values()))
+
+    def step(task: Task) -> None:
+        progress.step(f"{task.stage} {task.shard[:ID_LETTERS]}")
+
     with Progress("tasks", total) as progress:
-        record.read(workers=workers, told=lambda task: progress.step(f"{task.stage} {task.shard[:ID_LETTERS]}"))
+        record.read(workers=workers, engine=engine, address=address, told=step)
     counts = record.counts()
     kinds = ("reports", "statements", "events", "tenures", "standings", "refusals")
     told().print(" · ".join(f"{counts[kind]:,} {kind}" for kind in kinds))
     told().print(f"next: dragoman facts {record.path} --who NAME", style="dim")
+
+
+def planned(record: Record, workers: int | None) -> None:
+    """Say what a read would do and how long it would take."""
+    stages = record.plan()
+    grid = Table(box=None, pad_edge=False, header_style="dim")
+    for name in ("stage", "tasks", "files", "one worker", "by"):
+        grid.add_column(name, justify="left" if name in {"stage", "by"} else "right")
+    for each in stages:
+        rests = "measured here" if each.measured else "as shipped"
+        grid.add_row(each.stage, f"{each.tasks:,}", f"{each.reports:,}", _lasting(each.seconds), rests)
+    console().print(grid)
+    whole, many = sum(each.seconds for each in stages), workers or record.workers
+    tasks = sum(each.tasks for each in stages)
+    told().print(f"{tasks:,} tasks, about {_lasting(whole / many)} by {many} workers; nothing was read")
+
+
+def _lasting(seconds: float) -> str:
+    """Give a stretch of time by its two greatest units."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    if days:
+        return f"{days:,} d {hours} h"
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
 def checked(result: Checked) -> int:

@@ -1,56 +1,75 @@
 """Doing tasks on this machine: a loop, or processes side by side; the rows are the same."""
 
-from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
 
 from dragoman.errors import RecordError
-from dragoman.run.task import Task, do
+from dragoman.run.foreman import Lost
+from dragoman.run.task import Done, Task, do
 
-Told = Callable[[Task], None]
+
+class Here:
+    """One pair of hands: this process, one task at a time."""
+
+    many = 1
+
+    def __init__(self) -> None:
+        self._tasks: list[Task] = []
+
+    def give(self, task: Task) -> None:
+        """Take a task on."""
+        self._tasks.append(task)
+
+    def take(self) -> Done | Lost:
+        """Do it."""
+        return do(self._tasks.pop())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._tasks.clear()
 
 
-def run(record: str, due: Mapping[str, Sequence[str]], workers: int, told: Told) -> None:
-    """Do what is due, each shard's stages in their order.
+class SideBySide:
+    """Processes of this machine.
 
     Args:
-        record: Folder of the record.
-        due: For each shard the stages it lacks.
-        workers: One reads here; more read in processes of their own.
-        told: Called after each task.
-
-    Raises:
-        RecordError: A worker died; what was finished is kept.
+        workers: How many.
     """
-    if workers <= 1:
-        for shard, stages in due.items():
-            for stage in stages:
-                told(do(Task(record, stage, shard)))
-    else:
-        _side_by_side(record, {shard: list(stages) for shard, stages in due.items()}, workers, told)
 
+    def __init__(self, workers: int) -> None:
+        self.many = workers
+        self._pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+        self._running: set[Future[Done]] = set()
 
-def _side_by_side(record: str, waiting: dict[str, list[str]], workers: int, told: Told) -> None:
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        running = {_next(pool, record, shard, stages) for shard, stages in waiting.items()}
-        while running:
-            finished, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in finished:
-                task = _result(future)
-                told(task)
-                if waiting[task.shard]:
-                    running.add(_next(pool, record, task.shard, waiting[task.shard]))
+    def give(self, task: Task) -> None:
+        """Hand a task to whichever process is free."""
+        self._running.add(self._pool.submit(do, task))
 
+    def take(self) -> Done | Lost:
+        """Wait for one that is finished.
 
-def _next(pool: ProcessPoolExecutor, record: str, shard: str, stages: list[str]) -> Future[Task]:
-    return pool.submit(do, Task(record, stages.pop(0), shard))
+        Raises:
+            RecordError: A worker died, and the others with it; what was finished is kept.
+        """
+        finished, _ = wait(self._running, return_when=FIRST_COMPLETED)
+        future = finished.pop()
+        self._running.remove(future)
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            raise RecordError(
+                "a reading process died (out of memory, or killed); what was finished is kept: run `dragoman read` again"
+            ) from None
 
+    def __enter__(self) -> Self:
+        return self
 
-def _result(future: Future[Task]) -> Task:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        raise RecordError(
-            "a reading process died (out of memory, or killed); what was finished is kept: run `dragoman read` again"
-        ) from None
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(cancel_futures=kind is not None)

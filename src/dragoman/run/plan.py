@@ -1,5 +1,6 @@
 """What is due: fingerprints of stages, and which shards lack which part."""
 
+from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -56,12 +57,20 @@ def current_stems(reading: Reading) -> dict[str, tuple[str, ...]]:
 
 def due(parts: Parts, reading: Reading) -> dict[str, list[str]]:
     """Give for each shard the stages it lacks, in their order; a shard that lacks none is left out."""
-    lacking = {shard: _lacking(parts, shard, reading) for shard in parts.shards()}
+    there = {stage.name: parts.there(stage.gives[0]) for stage in STAGES}
+    lacking = {shard: _lacking(parts, shard, reading, there) for shard in parts.shards()}
     return {shard: stages for shard, stages in lacking.items() if stages}
 
 
-def _lacking(parts: Parts, shard: str, reading: Reading) -> list[str]:
-    return [stage.name for stage in STAGES if not parts.path(stage.gives[0], shard, stem_of(stage, reading)).exists()]
+def lacking(parts: Parts, shard: str, reading: Reading) -> list[str]:
+    """Give the stages one shard lacks, in their order."""
+    there = {stage.name: parts.there(stage.gives[0]) for stage in STAGES}
+    return _lacking(parts, shard, reading, there)
+
+
+def _lacking(parts: Parts, shard: str, reading: Reading, there: Mapping[str, frozenset[str]]) -> list[str]:
+    marks = {stage.name: parts.path(stage.gives[0], shard, stem_of(stage, reading)).name for stage in STAGES}
+    return [name for name, mark in marks.items() if mark not in there[name]]
 
 
 def _known(stage: Stage) -> list[str]:

@@ -1,43 +1,95 @@
 """One slip of work: a stage over a shard of a record."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dragoman.errors import Refused
+from dragoman.errors import RecordError, Refused
 from dragoman.frames import rows_of
 from dragoman.records import KIND_OF, Raw, Refusal, Report, Row
 from dragoman.run.plan import current_stems, stem_of
-from dragoman.settings import load_settings
+from dragoman.settings import Reading
 from dragoman.stages import STAGES, Answer, Laid, Received, Stage
-from dragoman.store.parts import Parts, write_all
-from dragoman.store.room import Room, files_of, sql
+from dragoman.store.parts import Parts, at_hand, digest_of, is_whole, write_all
+from dragoman.store.room import Room, sql
 
 
 class Task(NamedTuple):
-    """Three strings that anyone on the same folder can carry out."""
+    """Three strings that anyone who reaches the same folder or object store can carry out."""
 
     record: str
     stage: str
     shard: str
 
 
-def do(task: Task) -> Task:
-    """Read one shard by one stage and put the rows away; doing it twice does no harm."""
-    parts = Parts.open(Path(task.record))
-    settings = load_settings(parts.root)
+class Done(NamedTuple):
+    """A task carried out.
+
+    Args:
+        task: Which.
+        stem: Under which stage and fingerprint it read: a machine with another dragoman reads under another.
+        reports: How many files or reports it read.
+        seconds: How long it took; told to people only, never part of a row.
+        damaged: Parts it was to read whose bytes are not those written; it took them out and read nothing.
+    """
+
+    task: Task
+    stem: str
+    reports: int = 0
+    seconds: float = 0.0
+    damaged: tuple[str, ...] = ()
+
+
+def do(task: Task) -> Done:
+    """Read one shard by one stage and put the rows away; doing it twice does no harm.
+
+    Raises:
+        RecordError: Files as received are damaged, or the rows cannot be written.
+    """
+    began = time.perf_counter()
     stage = next(stage for stage in STAGES if stage.name == task.stage)
-    current = current_stems(settings.reading)
-    chosen = files_of(parts, current, [task.shard], older=False)
-    gathered: dict[str, list[Row]] = {}
-    with Room(chosen, views=False, threads=1) as room:
-        for inputs in _batches(room.stream(sql("inputs", stage.name), settings.batch), stage.takes, settings.batch):
-            for each, answer in zip(inputs, stage.read(inputs, settings.reading), strict=True):
-                for row in _rows(stage, each, answer):
-                    gathered.setdefault(KIND_OF[type(row)], []).append(row)
-    write_all(parts, task.shard, stem_of(stage, settings.reading), gathered, mark=stage.gives[0])
-    return task
+    with at_hand(task.record, task.shard, current_stems) as (parts, settings):
+        stem, current = stem_of(stage, settings.reading), current_stems(settings.reading)
+        chosen = _chosen(parts, current, task.shard)
+        if damaged := [path for paths in chosen.values() for path in paths if not is_whole(path)]:
+            _take_out(parts, damaged, task.shard, settings.reading)
+            return Done(task, stem, damaged=tuple(path.name for path in damaged))
+        gathered: dict[str, list[Row]] = {}
+        reports = 0
+        with Room(chosen, views=False, threads=1) as room:
+            for inputs in _batches(room.stream(sql("inputs", stage.name), settings.batch), stage.takes, settings.batch):
+                reports += len(inputs)
+                for each, answer in zip(inputs, stage.read(inputs, settings.reading), strict=True):
+                    for row in _rows(stage, each, answer):
+                        gathered.setdefault(KIND_OF[type(row)], []).append(row)
+        write_all(parts, task.shard, stem, gathered, mark=stage.gives[0])
+    return Done(task, stem, reports, time.perf_counter() - began)
+
+
+def _chosen(parts: Parts, current: Mapping[str, Sequence[str]], shard: str) -> dict[str, list[Path]]:
+    """Choose the parts of one shard that hold now, by asking for each by its name."""
+    return {
+        kind: [path for stem in stems if (path := parts.path(kind, shard, stem)).exists()]
+        for kind, stems in current.items()
+    }
+
+
+def _take_out(parts: Parts, damaged: Sequence[Path], shard: str, reading: Reading) -> None:
+    """Remove damaged parts, and first the marks of the stages that wrote them, which so fall due again."""
+    if received := [path for path in damaged if path.parent.name == "raws"]:
+        raise RecordError(
+            f"{received[0]}: its bytes are not those that were written, and nothing can read them again; "
+            f"delete it and {digest_of(received[0]).name}, and add its files anew"
+        )
+    wrote = {path.stem.split("--")[1] for path in damaged}
+    marks = [
+        parts.path(stage.gives[0], shard, stem_of(stage, reading))
+        for stage in STAGES
+        if stem_of(stage, reading) in wrote
+    ]
+    parts.remove([*marks, *damaged])
 
 
 def _batches(reader: Any, takes: type[Received | Laid], size: int) -> Iterator[list[Received | Laid]]:

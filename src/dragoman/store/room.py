@@ -92,10 +92,13 @@ def files_of(
         older: Whether a shard that is not read again yet shows what it was read to be.
     """
     chosen: dict[str, list[Path]] = {kind: [] for kind in KINDS}
-    for shard in shards:
-        for kind, stems in current.items():
-            fit = [path for stem in stems if (path := parts.path(kind, shard, stem)).exists()]
-            if not fit and older and kind != "refusals":
+    shards = tuple(shards)
+    for kind, stems in current.items():
+        there = parts.there(kind)  # one look into a folder, however many shards there are
+        known = {name.split("--")[0] for name in there}
+        for shard in shards:
+            fit = [path for stem in stems if (path := parts.path(kind, shard, stem)).name in there]
+            if not fit and older and kind != "refusals" and shard in known:
                 fit = parts.of_shard(kind, shard)[-1:]
             chosen[kind].extend(fit)
     return chosen
