@@ -7,7 +7,7 @@ annotated, the first by name is gold). The figures are those of the corpus' usua
 and of sources covered (F1), contents matched one to one with an overlap of word characters (intersection
 over union) of at least a half, and `joint50`: the source overlaps by a half too, or there is none on both
 sides. What the corpus leaves out is left out of the prediction: statements inside others, and
-those that no cue introduces. `--predict` writes one JSON object a line, as that scorer reads them:
+those that only the rules take to run on without a cue. `--predict` writes one JSON object a line, as that scorer reads them:
 {"doc": …, "quotes": [{"source": [s, e] | null, "cue": [s, e], "content": [[s, e], …]}]}.
 """
 
@@ -37,7 +37,7 @@ _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[“”\"]")
 _BOUND = re.compile(r"(T\d+)\t(\S+) ([\d; ]+)(?:\t|$)")
 _HALF = 0.5
-UNLED = ("resumed", "floating", "continued", "running")
+UNLED = ("floating", "continued")
 
 Spans = tuple[tuple[int, int], ...]
 

@@ -92,13 +92,17 @@ def _weights(name: str) -> bytes:
 
 
 @cache
-def parser(name: str) -> Any:
+def parser(name: str, *, names: bool = True) -> Any:
     """Open a spaCy pipeline by its catalogue name; nothing is fetched.
+
+    Args:
+        name: As in `PARSERS`.
+        names: Whether it looks for names too, which is half of its work; needless where the tagger does.
 
     Raises:
         DragomanError: The name is not in the catalogue, or its package is not installed.
     """
-    return import_module(_package(name)).load()
+    return import_module(_package(name)).load(exclude=() if names else ("ner",))
 
 
 def parser_version(name: str) -> str:

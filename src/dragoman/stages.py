@@ -99,7 +99,7 @@ def read_documents(inputs: Sequence[Received], reading: Reading) -> Iterator[Ans
 
 def read_parses(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
     """Parse the readable zones of reports."""
-    pipeline = models.parser(reading.parser)
+    pipeline = models.parser(reading.parser, names=reading.tagger == NO_NETWORK)
     return answers(lambda laid: (parsing.parse_report(laid.report, laid.zones, pipeline),), inputs)
 
 
@@ -120,7 +120,7 @@ def tagger_of(reading: Reading) -> Tagger | None:
 
 def read_sketches(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
     """Sample the shingles by which copies are found."""
-    return answers(lambda laid: (sketches.sketch(laid.report, laid.zones),), inputs)
+    return ((made,) for made in sketches.sketches_of([(laid.report, laid.zones) for laid in inputs]))
 
 
 def read_mentions(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
@@ -174,8 +174,8 @@ STAGES = (
         knows=("datelines", "licences", "outlets", "pages", "zone_weights", "zones"),
         version=1,
     ),
-    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=("word_shares",), version=5),
-    Stage("parses", Laid, ("parses",), read_parses, after=("documents",), knows=(), version=1),
+    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=("word_shares",), version=6),
+    Stage("parses", Laid, ("parses",), read_parses, after=("documents",), knows=(), version=2),
     Stage("tags", Laid, ("tags",), read_tags, after=("documents",), knows=(), version=1),
     Stage(
         "mentions",

@@ -53,6 +53,9 @@ class Page:
         self._zone_starts = [zone.start for zone in self.zones]
         self._token_starts = [token.start for token in self.tokens]
         self._over = self._mentions_over_tokens()
+        for day in self.days:
+            for token in self.tokens_in(day.start, day.end):
+                token.ent = "B-DATE"
 
     @property
     def published(self) -> Days | None:

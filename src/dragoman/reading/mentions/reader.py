@@ -23,7 +23,6 @@ from dragoman.records import Day, Mention, row_id
 _PRONOUNS = frozenset({"he", "she", "they", "him", "them"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _HER_AS_OBJECT = frozenset({"dobj", "pobj", "dative", "iobj", "obj"})
-_TIMED = frozenset({"DATE", "TIME", "ORDINAL"})
 _LONGEST_RANK = 4
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
@@ -47,7 +46,7 @@ def read_mentions(page: Page) -> tuple[tuple[Mention, ...], tuple[Day, ...]]:
         *_office_stretches(cover, offices),
         *_pronouns(words, offices),
         *described(words, _with_offices(cover, offices)),
-        *_numbers(words, offices),
+        *_numbers(words, offices, frozenset(w.i for time in times for w in page.tokens_in(time.start, time.end))),
     ]
     mentions = [*_mentions(page, words, found), *(_time_mention(page, time) for time in times)]
     mentions.sort(key=lambda each: (each.start, -each.end, each.kind))
@@ -175,12 +174,12 @@ def _pronouns(words: Words, offices: Sequence[Office]) -> Iterator[Stretch]:
             yield Stretch(office.first, office.first + 1, "person", "pronoun")
 
 
-def _numbers(words: Words, offices: Sequence[Office]) -> Iterator[Stretch]:
+def _numbers(words: Words, offices: Sequence[Office], timed: frozenset[int]) -> Iterator[Stretch]:
     """Give cardinal numbers with what they count: '75 people', 'six members'."""
     pairs = {office.head for office in offices if office.sort == "pair"}
     for token in words.tokens:
         counted = token.head
-        if token.pos != "NUM" or token.dep != "nummod" or token.ent[2:] in _TIMED or counted.i in pairs:
+        if token.pos != "NUM" or token.dep != "nummod" or token.i in timed or counted.i in pairs:
             continue
         if counted.pos in {"NOUN", "PROPN"} and token.i < counted.i <= token.i + _LONGEST_RANK:
             yield Stretch(token.i, counted.i + 1, "number", "count")
