@@ -228,6 +228,6 @@ STAGES = (
         read_events,
         after=("statements",),
         knows=("modality", "plover", "triggers"),
-        version=3,
+        version=4,
     ),
 )

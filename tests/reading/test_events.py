@@ -44,6 +44,10 @@ TOLD = [
     ("Norway's sanctions against Sweden were lifted.", "RETREAT", ["Norway"], ["Sweden"]),
     ("The African Union admitted Norway as a member.", "AGREE", None, ["Norway"]),
     ("Protesters broke into the Norwegian embassy.", "PROTEST", ["Protesters"], None),
+    ("Denmark, whose troops attacked Sweden, left.", "ASSAULT", ["Denmark"], ["Sweden"]),
+    ("He worked with separatists whom Norway considers illegitimate.", "ACCUSE", ["Norway"], ["separatists"]),
+    ("Two men were killed by gunmen in the Oslo terror attacks.", "ASSAULT", ["gunmen"], ["Two men"]),
+    ("Norway called for an end to the siege; Sweden left.", "REQUEST", ["Norway"], []),
 ]
 
 
@@ -77,6 +81,10 @@ SILENT = [
     "By arming Sweden, Norway could lose.",
     "An article attacked Norway.",
     "Norway said that prices must be fair.",
+    "Norway would pay as long as Sweden agrees to the terms.",
+    "Norway is seeking an advantage from Sweden.",
+    "The retreating Norwegian army left a void.",
+    "Norway captured a large share of the vote.",
 ]
 
 
@@ -152,6 +160,26 @@ def test_headline_and_story_tell_one_act(page_of: Lay) -> None:
 def test_no_talks_are_negated(page_of: Lay) -> None:
     page = page_of("Norway held no talks with Sweden.")
     assert [event.polarity for event in read_events(page, ())] == ["negated"]
+
+
+def test_what_is_told_inside_plain_words_is_told_once(page_of: Lay) -> None:
+    page = page_of("Norway said Sweden was ready to help Denmark.")
+    said = statement(page, "Sweden was ready to help Denmark", "said", "offer")
+    (event,) = read_events(page, (said,))
+    assert (event.rule, party_words(page, event, "recipients")) == ("agree:ready", ["Denmark"])
+
+
+@pytest.mark.parametrize("words", ["once called Sweden a friend", "pleaded guilty to a charge"])
+def test_a_name_and_a_plea_ask_for_nothing(page_of: Lay, words: str) -> None:
+    page = page_of(f"Norway {words}.")
+    cue = words.partition(" ")[0] if words.startswith("pleaded") else "called"
+    assert read_events(page, (statement(page, words.rpartition(cue)[2].strip(), cue, "demand"),)) == ()
+
+
+def test_what_is_pushed_back_against_is_rejected(page_of: Lay) -> None:
+    page = page_of("Norway pushed back against the idea.")
+    (event,) = read_events(page, (statement(page, "the idea", "pushed back against", "demand"),))
+    assert event.kind == "REJECT"
 
 
 def test_two_sides_are_those_of_the_act_before(page_of: Lay) -> None:

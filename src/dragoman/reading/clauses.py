@@ -23,6 +23,9 @@ _TEXTS = frozenset(
         "video",
     }
 )
+_SAYING = frozenset(
+    {"say", "believe", "claim", "allege", "think", "suspect", "report", "insist", "admit", "acknowledge"}
+)
 _WHEREIN = frozenset({"where", "when", "why", "how"})
 _BESIDE = frozenset({"conj", "appos"})
 _MEASURES = frozenset({
@@ -58,10 +61,12 @@ class Frame:
                 self.preps[inner.lower] = _under(inner)
 
     def _take_verb(self, verb: Token) -> None:
-        shared = [_antecedent(noun, verb) for noun in _grammatical_subjects(verb)]
+        doers = _grammatical_subjects(verb)
+        sought = _relative_beside(doers)  # 'whom Norway blames', read as a second subject
+        shared = _said_of(verb) or [_antecedent(noun, verb) for noun in doers if noun not in sought]
         own = [
             _antecedent(noun, verb)
-            for child in verb.children_by(*OBJECT_DEPS - {"dative", "iobj"})
+            for child in (*sought, *verb.children_by(*OBJECT_DEPS - {"dative", "iobj"}))
             for noun in child.conjuncts()
         ]
         agents = [noun for by in verb.children_by("agent") for noun in _under(by)]
@@ -184,6 +189,31 @@ def _author_of(text: Token) -> list[Token]:
     if text.lemma.lower() in _TEXTS and text.dep in OBJECT_DEPS and text.head.pos == "VERB":
         return subjects_of(text.head)
     return []
+
+
+def _relative_beside(doers: list[Token]) -> list[Token]:
+    """Give the relative pronoun that stands before a verb's own subject: it is what the verb is done to."""
+    return doers[:1] if len(doers) > 1 and doers[0].lower in RELATIVE and doers[1].dep not in _BESIDE else []
+
+
+def _said_of(verb: Token) -> list[Token]:
+    """Give of whom it is said: 'a cell that the police say kidnapped two' → the cell; empty for any other clause."""
+    said = verb.head
+    if verb.dep not in {"xcomp", "ccomp"} or verb.tag not in {"VBD", "VBN"} or said.lemma not in _SAYING:
+        return []
+    pronoun = next((child for child in said.children_by("nsubj", "dobj") if child.lower in RELATIVE), None)
+    if pronoun is None or verb.child("nsubj", "nsubjpass", "aux") is not None:
+        return []
+    before = [token for token in verb.sentence.tokens if token.i < pronoun.i and token.text != ","]
+    return _phrase_up(before[-1]) if before and before[-1].pos in {"NOUN", "PROPN"} else []
+
+
+def _phrase_up(noun: Token) -> list[Token]:
+    """Give a noun and those whose phrase it closes: 'an attack on a village' → village, attack."""
+    found = [noun]
+    while found[-1].dep == "pobj" and found[-1].head.head.pos in {"NOUN", "PROPN"}:
+        found.append(found[-1].head.head)
+    return found
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:

@@ -14,6 +14,8 @@ _OCCASIONS = frozenset(
     {"address", "comment", "conference", "interview", "meeting", "message", "remark", "speech", "statement"}
 )
 _UNDATED = ("at ", "every ", "fiscal ", "half ", "quarter ")  # constraints that place no act
+_EARLIER = frozenset({"before", "until", "till"})
+_LATER = frozenset({"after", "since", "following", "despite", "over", "amid"})
 _TO_COME = frozenset({"shall", "will"})
 _OF_SPEECH = "day-of-speech"  # the rule of a quoted "today", whose one candidate counts from publication
 _NEAR = timedelta(days=6)
@@ -83,12 +85,21 @@ def _clause_words(head: Token) -> set[int]:
     found, stack = {head.i}, [head]
     while stack:
         for child in stack.pop().children:
+            if _is_of_another(child):
+                continue
             if child.dep not in _OTHER_CLAUSE or (
                 child.dep in {"acl", "conj"} and child.pos in {"NOUN", "PROPN", "NUM"}
             ):
                 found.add(child.i)
                 stack.append(child)
     return found
+
+
+def _is_of_another(word: Token) -> bool:
+    """Tell what dates another act: 'before talks on Monday', 'after Monday's raid', but 'before Monday'."""
+    if word.lower in _EARLIER:
+        return any(noun.ent == "O" and noun.pos == "NOUN" for noun in word.children_by("pobj"))
+    return word.dep == "poss" and word.head.head.lower in _LATER
 
 
 def _fronted(page: Page, token: Token, heads: list[Token]) -> list[Day]:

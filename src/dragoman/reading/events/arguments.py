@@ -10,6 +10,10 @@ from dragoman.reading.syntax import Token
 from dragoman.records import Party
 
 _GATHERINGS = frozenset({"summit", "conference", "session", "forum", "dialogue", "meeting"})
+_SUFFERED = frozenset(
+    {"attack", "bombing", "shooting", "massacre", "blast", "explosion", "siege", "crisis", "war", "clash", "fighting"}
+)
+_OF_TERROR = frozenset({"terror", "terrorist"})
 _HIS = frozenset({"his", "her", "its", "their"})
 
 
@@ -43,7 +47,7 @@ def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
             held = (party for noun in frame.objects for party in _at_noun(page, noun, "poss"))
             return tuple(party for party in held if page.text[party.start : party.end].lower() not in _HIS)
         case "clause":
-            return _of_clause(page, frame)
+            return of_clause(page, frame)
         case "opponent":
             return _opponents(page, frame)
         case "poss" | "demonym":
@@ -102,6 +106,10 @@ def _beside(page: Page, noun: Token, word: str) -> tuple[Party, ...]:
 def _at_noun(page: Page, noun: Token, slot: str) -> tuple[Party, ...]:
     deps = {"poss"} if slot == "poss" else {"amod", "compound", "nmod"}
     children = [each for child in noun.children if child.dep in deps for each in child.conjuncts()]
+    if slot != "poss" and noun.lemma.lower() in _SUFFERED:  # 'the Belgium attacks' name where
+        children = [child for child in children if child.pos == "ADJ" or child.tag.startswith("JJ")]
+    if any(child.lower in _OF_TERROR for child in noun.children):  # as 'the Belgian terror attacks' do
+        children = []
     found = tuple(party for child in children if (party := party_of(page, child)))
     return found if slot == "poss" or not is_among(noun, "talks") else tuple(p for p in found if _is_country(page, p))
 
@@ -112,7 +120,7 @@ def _is_country(page: Page, party: Party) -> bool:
     return any(mention.kind in {"state", "people"} for token in tokens for mention in page.mentions_at(token))
 
 
-def _of_clause(page: Page, frame: Frame) -> tuple[Party, ...]:
+def of_clause(page: Page, frame: Frame) -> tuple[Party, ...]:
     """Give whom the completing clause is done to: 'agreed to lend money to Indonesia' → Indonesia."""
     clause = frame.clause
     if clause is None:

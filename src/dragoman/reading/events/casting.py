@@ -117,8 +117,9 @@ def _resolve_sides(page: Page, deeds: Sequence[Deed]) -> None:
         near = {people: pair for people, (at, pair) in pairs.items() if 0 <= number - at <= _NEAR}
         deed.actors = tuple(new for party in deed.actors for new in _sides(page, party, near))
         deed.recipients = tuple(new for party in deed.recipients for new in _sides(page, party, near))
-        named = tuple({party.entity: party for party in deed.actors if party.entity}.values())
-        if len(named) == _PAIR == len(deed.actors):
+        both = deed.actors if len(deed.actors) == _PAIR else (*deed.actors, *deed.recipients)
+        named = tuple({party.entity: party for party in both if party.entity}.values())
+        if len(named) == _PAIR == len(both) and deed.actors:
             kinds = {page.entities[party.entity].kind for party in named if party.entity in page.entities}
             pairs[False] = (number, named)
             if kinds == {"person"}:

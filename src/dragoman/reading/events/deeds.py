@@ -256,8 +256,8 @@ def _swallowed(deeds: list[Deed]) -> list[Deed]:
     convicted = any(deed.mode == "convict" for deed in deeds)
     assaults = [deed for deed in deeds if deed.kind == "ASSAULT"]
     kept = [deed for deed in assaults if not _is_outcome(deed, assaults)]
-    for deed in kept:
-        deed.alone = len(kept) == 1
+    for deed in deeds:
+        deed.alone = len(assaults) == 0 or (len(kept) == 1 and deed in kept)
     return [
         deed
         for deed in deeds

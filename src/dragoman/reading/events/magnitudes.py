@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from dragoman.lexicon.triggers import classes
+from dragoman.reading.clauses import Frame
 from dragoman.reading.syntax import Sentence, Token
 
 _WORDS = {
@@ -9,76 +11,46 @@ _WORDS = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_MONEY = frozenset({"$", "€", "£", "¥"})
 _MULTIPLES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FLOORS = ("at least", "no fewer than", "no less than", "a minimum of", "not less than")
 _ABOVE = ("more than", "over", "upwards of", "in excess of")
 _CEILINGS = ("up to", "as many as", "at most", "a maximum of", "no more than")
 _BELOW = ("fewer than", "less than", "nearly", "almost", "close to", "under")
-_HUMAN = frozenset(
+_HUMAN = frozenset({
+    "activist", "baby", "brother", "daughter", "father", "friend", "husband", "infant", "mother", "relative", "sister", "son", "teenager", "wife", "adviser", "agent", "attacker", "boy", "bystander", "cadet", "captive", "casualty", "child",
+    "citizen", "civilian", "commander", "contractor", "demonstrator", "deserter", "detainee", "diplomat", "dissident",
+    "doctor", "dozen", "employee", "evacuee", "expert", "extremist", "family", "farmer", "fighter", "girl", "guard",
+    "guerrilla", "gunman", "hostage", "hundred", "inmate", "inspector", "insurgent", "jihadist", "journalist",
+    "lawmaker", "life", "man", "marine", "medic", "member", "migrant", "militant", "monitor", "monk", "national",
+    "observer", "officer", "official", "operative", "other", "passenger", "peacekeeper", "people", "person",
+    "personnel", "pilgrim", "police", "policeman", "policemen", "prisoner", "protester", "rebel", "recruit",
+    "refugee", "reporter", "rescuer", "reservist", "resident", "sailor", "score", "separatist", "serviceman",
+    "servicemen", "settler", "soldier", "spy", "staff", "staffer", "student", "supporter", "suspect", "teacher",
+    "terrorist", "thousand", "tourist", "trainee", "trainer", "troop", "victim", "villager", "woman", "worker",
+    "worshipper",
+})  # fmt: skip
+_CROWDS = frozenset(
     {
-        "people",
-        "person",
-        "soldier",
-        "civilian",
-        "officer",
-        "man",
-        "woman",
-        "child",
-        "militant",
-        "fighter",
-        "policeman",
-        "worker",
-        "member",
-        "other",
-        "troop",
-        "rebel",
-        "passenger",
-        "student",
-        "villager",
-        "protester",
-        "guard",
-        "official",
-        "resident",
-        "boy",
-        "girl",
-        "journalist",
-        "victim",
-        "terrorist",
-        "insurgent",
-        "attacker",
-        "trainee",
-        "personnel",
-        "bystander",
-        "migrant",
-        "refugee",
-        "farmer",
-        "policemen",
-        "demonstrator",
-        "peacekeeper",
-        "commander",
-        "pilgrim",
-        "tourist",
-        "servicemen",
-        "serviceman",
-        "gunman",
-        "citizen",
-        "national",
+        "mob",
+        "crowd",
+        "group",
+        "gang",
+        "coalition",
+        "force",
+        "army",
+        "team",
+        "unit",
         "family",
-        "prisoner",
-        "suspect",
-        "activist",
-        "inmate",
-        "life",
-        "employee",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "supporter",
-        "worshipper",
-        "police",
+        "number",
+        "series",
+        "party",
     }
 )
+_MOVED = frozenset({
+    ("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("RETREAT", "withdraw"),
+    ("SANCTION", "expel"), ("CONCEDE", None), ("THREATEN", "expel"),
+})  # fmt: skip
 KILLING = frozenset({"kill", "murder", "slay", "massacre", "execute", "behead", "slaughter"})
 INJURING = frozenset({"injure", "wound", "maim", "hurt"})
 _LOOK_BACK = 4
@@ -129,6 +101,21 @@ def toll_of(sentence: Sentence, verb: Token, *, alone: bool) -> Toll:
     return Toll(killed, injured)
 
 
+def size_of(kind: str, mode: str | None, frame: Frame) -> Count | None:
+    """Read how many people an act moves: the crowd, the troops sent or withdrawn, those arrested, freed, expelled or taken.
+
+    Args:
+        kind: The type of the act.
+        mode: Its mode.
+        frame: The places around its word.
+    """
+    if kind == "PROTEST":
+        return people_among(frame.subjects[:1]) or (count_of(frame.subjects[0]) if frame.subjects else None)
+    if kind in {"MOBILIZE", "AID"} or (kind, mode) in _MOVED:
+        return people_among(frame.objects) or (people_among(frame.subjects) if not frame.objects else None)
+    return None
+
+
 def _belongs(word: Token, verb: Token, *, alone: bool) -> bool:
     if word is verb or word.lemma not in KILLING | INJURING | {"die", "dead"}:
         return False
@@ -139,30 +126,53 @@ def _victims(verb: Token) -> Count | None:
     nouns = verb.children_by("dobj", "nsubjpass") if verb.lemma not in {"die", "dead"} else verb.children_by("nsubj")
     for noun in nouns:
         listed = noun.conjuncts()
-        if any(each.pos == "PROPN" for each in listed) and any(each.child("nummod") for each in listed):
+        if any(each.tag == "NNP" for each in listed) and any(each.child("nummod") for each in listed):
             return _together(listed)
-        for each in listed:
-            if (
-                each.pos == "NUM"
-                or each.lemma.lower() in _MULTIPLES
-                or each.lemma.lower() in _HUMAN
-                or each.child("nummod")
-            ):
-                found = count_of(each)
-                if found is not None:
-                    return found
+        found = people_among(listed)
+        if found is not None:
+            return found
     return _elliptical(verb)
 
 
+def people_among(nouns: list[Token]) -> Count | None:
+    """Read how many people coordinated nouns say, things left out; None where none of them is counted."""
+    human = [each for each in nouns if is_people(each)]
+    if not any(count_of(each) for each in human):
+        return None
+    return _together(human) if len(human) > 1 else count_of(human[0])
+
+
+def is_people(noun: Token) -> bool:
+    """Tell a noun, or a number, that counts people."""
+    lemma = noun.lemma.lower()
+    if lemma in _MULTIPLES:
+        return not any(child.text in _MONEY or child.lower == "of" for child in noun.children) or any(
+            map(is_people, _of(noun))
+        )
+    counted = noun.pos == "NUM"
+    named = any(lemma in classes()[name] for name in ("people", "office_holder"))
+    return counted or lemma in _HUMAN or named or _is_demonym(noun)
+
+
+def _of(noun: Token) -> list[Token]:
+    return [inner for child in noun.children if child.lower == "of" for inner in child.children_by("pobj")]
+
+
+def _is_demonym(noun: Token) -> bool:
+    """Tell 'two Americans' and 'three Palestinians'."""
+    return noun.tag in {"NNPS", "NNS"} and noun.text[:1].isupper() and noun.child("nummod") is not None
+
+
 def _together(nouns: list[Token]) -> Count | None:
-    """Add up 'the ambassador, John Doe and three guards'; whoever is uncounted and named is one."""
-    low = 0
+    """Add up 'the ambassador, John Doe and three guards': one who is not counted is one; several uncounted leave it open above."""
+    low, high = 0, 0
+    is_open = False
     for noun in nouns:
-        found = count_of(noun)
-        if found is None and noun.tag != "NNP":
-            return None
-        low += (found.low or 0) if found else 1
-    return Count(low, low)
+        found = count_of(noun) or (Count(1, 1) if noun.tag in {"NN", "NNP"} else Count(0, None))
+        low += found.low or 0
+        high += found.high or 0
+        is_open = is_open or found.high is None
+    return Count(low, None if is_open else high)
 
 
 def _elliptical(verb: Token) -> Count | None:
@@ -173,6 +183,8 @@ def _elliptical(verb: Token) -> Count | None:
 
 def _vague(noun: Token) -> Count | None:
     lemma = noun.lemma.lower()
+    if lemma in _CROWDS:
+        return None
     if lemma in _MULTIPLES and noun.tag == "NNS":
         return Count(2 * _MULTIPLES[lemma], None)
     for child in noun.children:

@@ -10,6 +10,10 @@ from dragoman.records import Party
 
 _ANAPHORIC = frozenset({"the", "this", "that", "their", "these", "those", "his", "her"})
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins"})
+_NO_TOPIC = frozenset({
+    "sideline", "margin", "phone", "telephone", "call", "course", "week", "month", "year", "hour", "day", "weekend", "lunch", "dinner",
+    "invitation", "occasion", "eve", "basis", "visit", "process", "half", "line", "way", "behalf",
+})  # fmt: skip
 _TOPIC_AFTER = frozenset({"on", "about", "over", "regarding", "concerning"})
 _REACH = 6
 _MULTILATERAL = 3
@@ -265,7 +269,9 @@ def _things(page: Page, nouns: Iterable[Token]) -> list[Token]:
     return [
         noun
         for noun in nouns
-        if noun.pos in {"NOUN", "PROPN"} and not any(mention.kind == "day" for mention in page.mentions_at(noun))
+        if noun.pos in {"NOUN", "PROPN"}
+        and noun.lemma.lower() not in _NO_TOPIC
+        and not any(mention.kind == "day" for mention in page.mentions_at(noun))
     ]
 
 

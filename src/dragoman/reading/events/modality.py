@@ -34,7 +34,7 @@ def standing_of(token: Token, depth: int = 0) -> Standing | None:
 
 
 def _of_verb(verb: Token, depth: int) -> Standing | None:
-    if any(child.dep in {"mark", "advmod"} and child.lower in words("if") for child in verb.children):
+    if _is_condition(verb):
         return None
     auxiliaries = {child.lower for child in verb.children if child.dep in {"aux", "auxpass"}}
     if auxiliaries & words("deontic") or _is_order(verb, auxiliaries) or _is_general(verb):
@@ -48,6 +48,15 @@ def _of_verb(verb: Token, depth: int) -> Standing | None:
     if above is None:
         return None
     return _joined(own, above, negated=is_negated(verb))
+
+
+def _is_condition(verb: Token) -> bool:
+    """Tell what holds only if: 'unless they agree', 'as long as they agree', 'once they agree'."""
+    if any(child.dep in {"mark", "advmod"} and child.lower in words("if") for child in verb.children):
+        return True
+    if verb.dep != "advcl" or verb.tag not in words("present"):
+        return False
+    return verb.head.lower == "long" or any(child.dep == "mark" and child.lower == "once" for child in verb.children)
 
 
 def _is_order(verb: Token, auxiliaries: set[str]) -> bool:
@@ -148,10 +157,11 @@ def _of_means(verb: Token) -> Standing | None:
 def _from_above(verb: Token, depth: int) -> Standing | None:
     """Tell what the clauses above make of a clause."""
     head = verb.head
-    if head is verb:
+    if head is verb or _is_beside(verb, head):
         return Standing()
     if verb.dep in {"ccomp", "xcomp"} and head.pos in {"VERB", "AUX", "ADJ"}:
-        return _under_verb(head, depth, verb)
+        found = _under_verb(head, depth, verb)
+        return Standing("asserted", found.modality, found.time_ref) if found and _is_presupposed(verb, head) else found
     if verb.dep == "acl" and head.pos == "NOUN" and verb.tag not in {"VBN", "VBG"}:
         if head.lemma in {"evidence", "proof", "indication", "sign"} and any(
             child.lower in {"no", "little"} for child in head.children
@@ -168,6 +178,20 @@ def _beside(verb: Token, up: Token, depth: int) -> Standing | None:
     if up.pos in {"VERB", "AUX"} and verb.dep == "conj":
         return _from_above(up, depth + 1) if depth < _DEPTH else None
     return _PLANNED if verb.dep == "advcl" and verb.tag in words("present") and _is_planned(up) else Standing()
+
+
+def _is_beside(verb: Token, head: Token) -> bool:
+    """Tell a sentence set before another by a semicolon, or before a verb with an object of its own: it completes neither."""
+    if verb.dep != "ccomp" or verb.i > head.i:
+        return False
+    between = (token for token in verb.sentence.tokens if verb.i < token.i < head.i)
+    return any(token.text == ";" for token in between) or head.child("dobj") is not None
+
+
+def _is_presupposed(verb: Token, head: Token) -> bool:
+    """Tell a clause that holds though the one above does not: 'it is not clear how he died', 'did not know that he died'."""
+    asks = any(child.lower in words("asking") for child in verb.children)
+    return asks or (head.lemma.lower() in words("factive") and verb.dep == "ccomp")
 
 
 def _is_planned(verb: Token) -> bool:

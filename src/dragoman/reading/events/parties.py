@@ -8,6 +8,10 @@ from dragoman.reading.syntax import Token
 from dragoman.records import Party
 
 _COUNTRIES = frozenset({"state", "people", "person"})
+_PRESS = frozenset({"correspondent", "interviewer", "journalist", "newspaper", "reporter"})
+_PAPERS = frozenset(
+    {"Guardian", "Herald", "Independent", "Mail", "NPR", "Post", "Reuters", "Telegraph", "Times", "Tribune"}
+)
 _CIVIL = frozenset({"passenger", "cargo", "commercial", "civilian", "private"})
 _HYPHENED = ("-led", "-backed", "-brokered", "-sponsored", "-based", "-held", "-owned", "-made")
 _RECIPROCAL = frozenset({"other", "another"})
@@ -161,6 +165,8 @@ def party_of(page: Page, noun: Token) -> Party | None:
         return None  # 'the U.S.-led campaign' is not the United States
     if noun.pos == "PRON" and noun.lower in {"it", "this", "that"} and not page.mentions_at(noun):
         return None
+    if is_among(noun, "arm_of_state") and any(child.lower == "whose" for child in noun.children):
+        return _whose(page, noun)
     found = page.party(noun)
     if found is not None:
         return found
@@ -175,16 +181,30 @@ def party_of(page: Page, noun: Token) -> Party | None:
     return None
 
 
+def _whose(page: Page, noun: Token) -> Party | None:
+    """Give whose troops they are: 'Chad, whose troops …' → Chad; nobody where that is not a state."""
+    owner = noun.head.head if noun.head.dep == "relcl" else None
+    party = page.party(owner) if owner is not None else None
+    known = page.entities.get(party.entity) if party and party.entity else None
+    return party if known is not None and known.kind in {"state", "body"} else None
+
+
 def is_press(page: Page, party: Party) -> bool:
     """Tell an outlet or agency, which is told things and shown things and so takes part in nothing."""
     entity = page.entities.get(party.entity) if party.entity else None
-    return entity is not None and entity.kind == "body" and entity.sector in {"MED", "JRN"}
+    if entity is not None and entity.kind == "body" and entity.sector in {"MED", "JRN"}:
+        return True
+    words = page.tokens_in(party.start, party.end)
+    return any(token.lemma.lower() in _PRESS for token in words) or any(token.text in _PAPERS for token in words[-1:])
 
 
 def owners_of(page: Page, noun: Token) -> tuple[Party, ...]:
     """Give those to whom a deed or thing belongs: 'Kyiv's decision', 'the Turkish move', 'a plan by the envoy'."""
     before = [
-        each for child in noun.children if child.dep in {"poss", "amod", "compound", "nmod"} for each in child.subtree()
+        each
+        for child in noun.children
+        if child.dep in {"poss", "amod", "compound", "nmod"} and child.i < noun.i
+        for each in child.subtree()
     ]
     for kinds in (_COUNTRIES, ACTORS):
         for each in before:

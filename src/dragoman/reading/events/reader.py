@@ -9,7 +9,7 @@ from dragoman.reading.events.echoes import without_echoes
 from dragoman.reading.events.meetings import gather, is_held
 from dragoman.reading.events.modality import standing_of
 from dragoman.reading.events.rows import meeting_row, row_of, spans_of, where, words_row
-from dragoman.reading.events.words_as_deeds import Told, towards
+from dragoman.reading.events.words_as_deeds import Told, aimed_at, others
 from dragoman.reading.page import Page
 from dragoman.records import Event, Party, Statement
 
@@ -41,7 +41,7 @@ def read_events(page: Page, statements: Sequence[Statement]) -> tuple[Event, ...
     others = (deed for deed in deeds if not is_held(deed) and not deed.sighting.trigger.presence)
     admitted = [deed for deed in others if is_admitted(page, deed, placed=where(page, deed) is not None)]
     rows.extend(without_echoes([row_of(page, told, deed) for deed in _once(admitted)]))
-    rows.extend(_of_words(page, told, _starts((*admitted, *filter(is_held, deeds)))))
+    rows.extend(_of_words(page, told, _starts((*admitted, *filter(is_held, deeds))), admitted))
     rows.sort(key=lambda row: (row.start, row.end, row.kind))
     return tuple(rows)
 
@@ -65,20 +65,21 @@ def _starts(deeds: Iterable[Deed]) -> list[int]:
     return [start for deed in deeds for start in (deed.token.start, *(span.start for span in spans_of(deed)))]
 
 
-def _of_words(page: Page, told: Told, taken: Sequence[int]) -> Iterator[Event]:
+def _of_words(page: Page, told: Told, taken: Sequence[int], admitted: Sequence[Deed]) -> Iterator[Event]:
     """Give an event for statements that are a deed and that no trigger has told yet.
 
-    What PLOVER wants somebody for needs one; so does what only a noun tells, as 'the request'.
+    What PLOVER wants somebody for needs one; so does what only a noun tells, as 'the request'. An offer told inside
+    plain words, 'he said that Chad was ready to talk', is told once.
     """
     for words in told.deeds(page):
         start, end = words.statements[0].cue_start or 0, words.statements[0].cue_end or 0
         standing = standing_of(words.cue)
         if standing is None or any(start <= at < end for at in taken):
             continue
+        if words.is_plain and any(words.kind == deed.kind and words.holds(deed.token) for deed in admitted):
+            continue
         speakers = tuple(speaker for speaker in words.speakers if is_named(page, speaker))
-        recipients = towards(page, words.statements)
-        acting = {speaker.entity for speaker in speakers}
-        recipients = tuple(party for party in recipients if party.entity not in acting)
+        recipients = others(page, speakers, aimed_at(page, words))
         needed = words.kind in TO_WHOM or words.act in _GIVEN or words.is_plain or words.cue.pos not in {"VERB", "AUX"}
         if not recipients:
             speakers = tuple(speaker for speaker in speakers if speaker.entity is not None)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from dragoman.lexicon.plover import cameo_of, contexts_by_word
 from dragoman.reading.events.deeds import Deed
-from dragoman.reading.events.magnitudes import Toll, count_of, toll_of
+from dragoman.reading.events.magnitudes import Toll, size_of, toll_of
 from dragoman.reading.events.meetings import Meeting
 from dragoman.reading.events.modality import Standing
 from dragoman.reading.events.places import Place, place_among, place_of
@@ -29,12 +29,9 @@ _ONTO = ("on", "against", "of", "from", "to")
 
 def row_of(page: Page, told: Told, deed: Deed) -> Event:
     """Give the row of an act."""
-    toll = toll_of(deed.token.sentence, deed.token, alone=deed.alone) if deed.kind in {"ASSAULT", "PROTEST"} else Toll()
-    size = (
-        count_of(deed.sighting.frame.subjects[0])
-        if deed.kind in {"PROTEST", "MOBILIZE"} and deed.sighting.frame.subjects
-        else None
-    )
+    is_deadly = deed.kind == "ASSAULT" or (deed.kind == "PROTEST" and deed.alone)
+    toll = toll_of(deed.token.sentence, deed.token, alone=deed.alone) if is_deadly else Toll()
+    size = size_of(deed.kind, deed.mode, deed.sighting.frame)
     cameo, goldstein = cameo_of(deed.kind, deed.mode)
     day = day_of(page, deed.token)
     place = where(page, deed)

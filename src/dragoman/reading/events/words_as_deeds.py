@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from dragoman.lexicon.acts import acts
 from dragoman.lexicon.triggers import classes
+from dragoman.reading.clauses import Frame
+from dragoman.reading.events.arguments import of_clause
 from dragoman.reading.events.parties import is_among, is_press
 from dragoman.reading.page import ACTORS, Page
 from dragoman.reading.syntax import Token
@@ -35,6 +37,10 @@ _PLAIN = frozenset(
 )
 _REVENGE = frozenset({"revenge", "vengeance", "retaliation", "retribution"})
 _NAMELESS = frozenset({"name", "identify", "quote"})
+_ASKING_FOR = frozenset({"for", "on", "upon", "to", "that"})
+_NEXT = 4
+_OF_THIRD = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_PUSHING = frozenset({"push", "hit", "fire"})  # 'pushed back against the idea'
 
 
 class Words(Struct, frozen=True):
@@ -58,6 +64,10 @@ class Words(Struct, frozen=True):
     def speakers(self) -> tuple[Party, ...]:
         """Whoever speaks, once each."""
         return speakers_of(self.statements)
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether a word stands inside what is said."""
+        return any(span.start <= token.start < span.end for each in self.statements for span in each.contents)
 
 
 class Told:
@@ -107,16 +117,38 @@ class Told:
         return [
             Words(_kind_of(kind, page, each[0]), cue, tuple(each))
             for (start, kind), each in found.items()
-            if (cue := cues[start]) is not None and not _is_for_the_press(cue) and not _is_opinion(kind, page, each[0])
+            if (cue := cues[start]) is not None
+            and not _is_for_the_press(cue)
+            and not _is_opinion(kind, page, each[0])
+            and not _is_other_sense(kind, page, cue)
         ]
 
 
 def _kind_of(kind: str, page: Page, statement: Statement) -> str:
     """Give THREATEN for a vow of revenge or of sanctions, else the type of the act."""
+    if kind == "REQUEST" and _turns_back(page, statement):
+        return "REJECT"
     if kind != "AGREE":
         return kind
     said = {token.lemma.lower() for span in statement.contents for token in page.tokens_in(span.start, span.end)}
     return "THREATEN" if said & (classes()["hostile"] | classes()["sanctions"] | _REVENGE) else kind
+
+
+def _turns_back(page: Page, statement: Statement) -> bool:
+    """Tell 'pushed back against the idea'."""
+    cue = page.tokens_in(statement.cue_start or 0, statement.cue_end or 0)
+    beside = [child for token in cue for child in token.children]
+    return any(token.lemma in _PUSHING for token in cue) and any(each.lower == "back" for each in (*cue, *beside))
+
+
+def _is_other_sense(kind: str, page: Page, cue: Token) -> bool:
+    """Tell a plea of guilty, and a name that something is called, from what is asked for."""
+    if kind != "REQUEST":
+        return False
+    beside = {token.lower for token in (*cue.children, *page.tokens[cue.i + 1 : cue.i + _NEXT])}
+    if cue.lemma == "plead":
+        return "for" not in beside
+    return cue.lemma == "call" and cue.pos == "VERB" and not beside & _ASKING_FOR
 
 
 def _is_opinion(kind: str, page: Page, statement: Statement) -> bool:
@@ -149,10 +181,30 @@ def speakers_of(statements: Sequence[Statement]) -> tuple[Party, ...]:
     return tuple(found)
 
 
+def aimed_at(page: Page, words: Words) -> tuple[Party, ...]:
+    """Give whom words are for or against: of plain words, whom what is said is to be done to."""
+    return of_clause(page, Frame(words.cue)) if words.is_plain else towards(page, words.statements)
+
+
+def others(page: Page, speakers: Sequence[Party], recipients: Sequence[Party]) -> tuple[Party, ...]:
+    """Leave out the speakers themselves, and the state that somebody speaks for."""
+    acting = {speaker.entity for speaker in speakers}
+    own = {page.entities[party.entity].country for party in speakers if party.entity in page.entities} - {None}
+
+    def is_own(party: Party) -> bool:
+        entity = page.entities.get(party.entity or "")
+        return entity is not None and entity.kind == "state" and entity.country in own
+
+    return tuple(party for party in recipients if party.entity not in acting and not is_own(party))
+
+
 def towards(page: Page, statements: Sequence[Statement]) -> tuple[Party, ...]:
-    """Give those whom words are addressed to, or whom they name first as what they are about."""
+    """Give those whom words are addressed to, or whom they name first as what they are about.
+
+    Whoever is blamed or backed is named, and is not whoever is spoken to: 'criticised the film during a visit to Chad'.
+    """
     for statement in statements:
-        addressee = addressee_of(page, statement)
+        addressee = addressee_of(page, statement) if acts()[statement.act].plover not in _OF_THIRD else None
         if addressee is not None and not is_press(page, addressee):
             return (addressee,)
     return next((found for statement in statements if (found := _named_next(page, statement))), ())
