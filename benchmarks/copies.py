@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 import click
 
-from dragoman.reading.sketches import sketch_text
+from dragoman.reading.sketches import sketch_text, sketches_of_texts
 from dragoman.records import Report, Row, row_id
 from dragoman.store.parts import Parts
 from dragoman.store.room import Room
@@ -144,7 +144,7 @@ def by_dragoman(texts: Sequence[Text], folder: Path) -> dict[str, str]:
             Report(id=each.name, raw="", uri=each.name, published=each.day or None, published_from=day, published_to=day,
                    text="", text_sha256=row_id(each.name))
         )  # fmt: skip
-        rows["sketches"].append(sketch_text(each.name, each.text))
+    rows["sketches"].extend(sketches_of_texts([(each.name, each.text) for each in texts]))
     for kind, some in rows.items():
         parts.write(kind, "all", "bench-1", some)
     with Room({kind: parts.of_kind(kind) for kind in rows}, views=True) as room:

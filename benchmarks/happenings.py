@@ -20,7 +20,7 @@ from typing import NamedTuple
 import click
 
 from dragoman.lexicon.matching import weights
-from dragoman.reading.sketches import sketch
+from dragoman.reading.sketches import sketches_of
 from dragoman.reading.stories import grouped
 from dragoman.records import Report, Row, Zone, row_id
 from dragoman.store.parts import Parts
@@ -82,7 +82,7 @@ def by_dragoman(texts: Sequence[Text], folder: Path, line: float) -> dict[str, s
         )  # fmt: skip
         zone = Zone(report=each.name, start=0, end=len(each.words), kind="story", rule="benchmark")
         rows["reports"].append(report)
-        rows["sketches"].append(sketch(report, [zone]))
+        rows["sketches"].extend(sketches_of([(report, [zone])]))
     for kind, some in rows.items():
         parts.write(kind, "all", "bench-1", some)
     with Room({kind: parts.of_kind(kind) for kind in rows}, views=True) as room:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.reading.copies import align
-from dragoman.reading.sketches import ALL_BELOW, KEEP_ONE_IN, sketch, sketch_text
+from dragoman.reading.sketches import ALL_BELOW, KEEP_ONE_IN, sketch_text, sketches_of, sketches_of_texts
 from dragoman.records import Report, Zone
 
 STORY = "The envoys met in Arden on Friday and agreed to open the border for two weeks."
@@ -48,7 +48,7 @@ def test_only_title_dateline_and_story_are_sketched() -> None:
         Zone(report="x", start=0, end=len(STORY), kind="story", rule="r"),
         Zone(report="x", start=len(STORY) + 1, end=len(text), kind="chrome", rule="r"),
     )
-    made = sketch(Report(id="x", raw="", uri="", text=text, text_sha256=""), zones)
+    (made,) = sketches_of([(Report(id="x", raw="", uri="", text=text, text_sha256=""), zones)])
     assert made.sample == sketch_text("x", STORY).sample
 
 
@@ -58,6 +58,12 @@ def test_a_long_report_keeps_the_same_shingles_as_a_part_of_it(seed: int) -> Non
     whole, part = sketch_text("x", text), sketch_text("y", " ".join(text.split()[:100]))
     assert (whole.one_in, part.one_in) == (KEEP_ONE_IN, 1)
     assert {number for number in part.sample if number % KEEP_ONE_IN == 0} <= set(whole.sample)
+
+
+@given(st.lists(st.text('aB 1"“”«é\n^漢'), max_size=6))
+def test_texts_sketched_together_have_the_sketches_they_have_alone(texts: list[str]) -> None:
+    named = [(str(place), text) for place, text in enumerate(texts)]
+    assert list(sketches_of_texts(named)) == [sketch_text(name, text) for name, text in named]
 
 
 @given(st.text())

@@ -19,7 +19,7 @@ from dragoman.reading.gists import gist
 from dragoman.records import Report, Sketch, Zone
 
 WORDS = 5
-KEEP_ONE_IN = 4
+KEEP_ONE_IN = 8
 ALL_BELOW = 320
 Codes: TypeAlias = NDArray[np.uint32]
 Numbers: TypeAlias = NDArray[np.uint64]
@@ -27,70 +27,97 @@ Flags: TypeAlias = NDArray[np.bool_]
 
 _SKETCHED = frozenset({"title", "story", "dateline"})
 _CLOSERS = {"“": "”", "„": "”“", "«": "»", '"': '"”'}
-_SIGNS = tuple(np.uint32(ord(sign)) for sign in sorted({*_CLOSERS, *"".join(_CLOSERS.values())}))
+_SIGNS = sorted({*_CLOSERS, *"".join(_CLOSERS.values())})
+_ZERO = np.zeros(1, np.int64)
 _BREAK = "\n"
 _BEFORE = "([{—–-‘'"
 _STRAIGHT = '"'
 _LETTERS = 0x3000  # scripts written with spaces lie below; what lies above belongs to no word
+_LETTERS_AT_ONCE = 1 << 18  # what a processor keeps at hand
 _BASE = 0x9E3779B97F4A7C15  # odd, so that its powers have inverses modulo 2**32 and 2**64
 _MIX = 0xBF58476D1CE4E5B9
 
 
-def sketch(report: Report, zones: Sequence[Zone]) -> Sketch:
-    """Sample the shingles of a report's title, dateline and story, narrated and quoted apart, and take its gist."""
-    text = "\n".join(report.text[zone.start : zone.end] for zone in zones if zone.kind in _SKETCHED)
-    telling = gist(text)
-    return replace(
-        sketch_text(report.id, text),
-        telling=tuple(word for word, _ in telling),
-        weights=tuple(weight for _, weight in telling),
-    )
+def sketches_of(reports: Sequence[tuple[Report, Sequence[Zone]]]) -> Iterator[Sketch]:
+    """Sample the shingles of reports' titles, datelines and stories, narrated and quoted apart, and take their gists."""
+    texts = [
+        (report.id, "\n".join(report.text[zone.start : zone.end] for zone in zones if zone.kind in _SKETCHED))
+        for report, zones in reports
+    ]
+    for made, (_, text) in zip(sketches_of_texts(texts), texts, strict=True):
+        telling = gist(text)
+        yield replace(made, telling=tuple(word for word, _ in telling), weights=tuple(weight for _, weight in telling))
 
 
 def sketch_text(report: str, text: str) -> Sketch:
-    """Sample the shingles of words alone."""
-    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    words, starts = _words(codes)
+    """Sample the shingles of the words of one report alone."""
+    return next(sketches_of_texts([(report, text)]))
+
+
+def sketches_of_texts(texts: Sequence[tuple[str, str]]) -> Iterator[Sketch]:
+    """Sample the shingles of words alone.
+
+    Args:
+        texts: Reports' ids with their words.
+    """
+    batch: list[tuple[str, str]] = []
+    letters = 0
+    for name, text in texts:
+        if batch and letters + len(text) > _LETTERS_AT_ONCE:
+            yield from _sketched(batch)
+            batch, letters = [], 0
+        batch.append((name, text))
+        letters += len(text)
+    yield from _sketched(batch)
+
+
+def _sketched(batch: Sequence[tuple[str, str]]) -> Iterator[Sketch]:
+    """Sketch texts laid end to end, a line break between them, which no word and no quotation crosses."""
+    text = _BREAK.join(text for _, text in batch)
+    begins = np.cumsum([0, *(len(text) + 1 for _, text in batch)])
+    words, starts = _words(np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32))
+    first = starts.searchsorted(begins)
+    sizes = np.maximum(np.diff(first) - WORDS + 1, 0)
+    one_in = np.where(sizes < ALL_BELOW, 1, KEEP_ONE_IN)
     shingles = _shingles(words)
-    one_in = 1 if len(shingles) < ALL_BELOW else KEEP_ONE_IN
-    kept = np.flatnonzero(shingles & np.uint64(one_in - 1) == 0)
-    sampled = shingles[kept]
-    spans = np.array(list(_quotations(text, _marks(codes))), dtype=np.int64)
-    if not len(spans):
-        return Sketch(report=report, shingles=len(shingles), one_in=one_in, sample=_once(sampled))
-    # The middle word's start lies in a quotation when one more begins than ends before it.
-    middles = starts[kept + WORDS // 2]
-    quoted = spans[:, 0].searchsorted(middles, "right") > spans[:, 1].searchsorted(middles, "right")
-    return Sketch(
-        report=report,
-        shingles=len(shingles),
-        one_in=one_in,
-        sample=_once(sampled[~quoted]),
-        quoted=_once(sampled[quoted]),
-    )
+    kept = np.flatnonzero(shingles & (one_in - 1).astype(np.uint64).repeat(np.diff(first))[: len(shingles)] == 0)
+    # The last words of a text begin no shingle of its own.
+    kept = kept[(first[:-1] + sizes).repeat(np.diff(first))[kept] > kept]
+    sampled, quoted = shingles[kept], _quoted(text, starts[kept + WORDS // 2])
+    narrated, between = kept[~quoted].searchsorted(first), kept[quoted].searchsorted(first)
+    sample, others = sampled[~quoted].tolist(), sampled[quoted].tolist()
+    for place, (name, _) in enumerate(batch):
+        yield Sketch(
+            report=name,
+            shingles=int(sizes[place]),
+            one_in=int(one_in[place]),
+            sample=tuple(dict.fromkeys(sample[narrated[place] : narrated[place + 1]])),
+            quoted=tuple(dict.fromkeys(others[between[place] : between[place + 1]])),
+        )
 
 
-def _once(numbers: Numbers) -> tuple[int, ...]:
-    """Give each number once, by size."""
-    ordered = np.sort(numbers)
-    first = np.ones(len(ordered), np.bool_)
-    first[1:] = ordered[1:] != ordered[:-1]
-    return tuple(ordered[first].tolist())
+def _quoted(text: str, places: NDArray[np.int64]) -> Flags:
+    """Tell which places, in order, lie in a quotation: one more begins before them than ends."""
+    spans = np.array([*_quotations(text, _marks(text))], dtype=np.int64).reshape(-1, 2)
+    begun, ended = (np.bincount(places.searchsorted(ends), minlength=len(places) + 1) for ends in spans.T)
+    return np.cumsum(begun - ended)[:-1] > 0
 
 
 def _words(codes: Codes) -> tuple[Numbers, NDArray[np.int64]]:
     """Number each word by its letters, case aside, and say where it starts."""
     values = _letters().take(codes, mode="clip")
     inside = values != 0
-    begins = inside.copy()
-    begins[1:] &= ~inside[:-1]
-    starts = np.flatnonzero(begins)
+    starts = np.flatnonzero(inside[1:] > inside[:-1]) + 1
+    if inside[:1].any():
+        starts = np.concatenate((_ZERO, starts))
     if not len(starts):
         return np.zeros(0, np.uint64), starts
     powers, inverses = _powers(1 << len(codes).bit_length())
     values *= powers[: len(codes)]
     # What belongs to no word adds nothing, so that a word may be summed up to the next one's start.
-    return (np.add.reduceat(values, starts, dtype=np.uint32) * inverses[starts]).astype(np.uint64), starts
+    sums = np.cumsum(values, out=values)[np.append(starts[1:], len(codes)) - 1]
+    sums[1:] -= sums[:-1].copy()
+    return (sums * inverses[starts]).astype(np.uint64), starts
 
 
 def _shingles(words: Numbers) -> Numbers:
@@ -111,12 +138,16 @@ def _mixed(numbers: Numbers) -> Numbers:
     return numbers ^ (numbers >> np.uint64(27))
 
 
-def _marks(codes: Codes) -> list[int]:
+def _marks(text: str) -> list[int]:
     """Say where quotation marks stand, in order."""
-    found = codes == _SIGNS[0]
-    for sign in _SIGNS[1:]:
-        found |= codes == sign
-    return np.flatnonzero(found).tolist()
+    return sorted(place for sign in _SIGNS for place in _places(text, sign))
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def _quotations(text: str, marks: Sequence[int]) -> Iterator[tuple[int, int]]:

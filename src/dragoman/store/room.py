@@ -17,26 +17,18 @@ import pyarrow as pa
 
 from dragoman.errors import UsageError
 from dragoman.lexicon.matching import weights
-from dragoman.reading.clusters import joined
-from dragoman.reading.stories import grouped
 from dragoman.records import KINDS
 from dragoman.store.arrivals import STEM
-from dragoman.store.knowledge import known_of_offices, known_of_standings
+from dragoman.store.by_hand import BY_HAND
 from dragoman.store.parts import Parts, empty
 
 _NEEDS = re.compile(r"^-- Needs: (.*)\.$", re.MULTILINE)
 _TAKES = re.compile(r"^-- Takes: (.*)\.$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
-_GROUPED = pa.schema([("report", pa.string()), ("story", pa.string())])
-_JOINED = pa.schema([("act", pa.string()), ("happening", pa.string())])
-_KNOWN_BEFORE = pa.schema([("id", pa.string()), ("value", pa.string()), ("source", pa.string())])
+_REMARK = re.compile(r"--.*")
 SECONDS = 30
 # What compares report with report, or lays out what is compared: worked out once a room, and only when asked for.
-ROOTS = frozenset({"likenesses", "ties", "acts", "compared"})
-# Gatherings that are no query, with what they need: groups by average link, chains joined (a query would take as many
-# rounds as the longest chain has links), and what the packaged tables knew.
-STORIES, CLUSTERS, KNOWN = "stories", "clusters", "known"
-_BY_HAND = {STORIES: ("ties",), CLUSTERS: ("matches",), KNOWN: ("claims",)}
+ROOTS = frozenset({"shared_shingles", "ties", "acts", "compared"})
 
 
 @cache
@@ -60,7 +52,7 @@ def names_gathered() -> tuple[str, ...]:
     """List what is gathered across reports, each after what it needs: what compares reports, and what rests on that."""
     views = names_in("views")
     graph = {
-        name: [need for need in needed_by(name) if need in views or need in _BY_HAND] for name in (*views, *_BY_HAND)
+        name: [need for need in needed_by(name) if need in views or need in BY_HAND] for name in (*views, *BY_HAND)
     }
     found: list[str] = []
     for name in TopologicalSorter(graph).static_order():
@@ -71,7 +63,18 @@ def names_gathered() -> tuple[str, ...]:
 
 def needed_by(name: str) -> tuple[str, ...]:
     """Give the tables and views something gathered needs."""
-    return _BY_HAND[name] if name in _BY_HAND else needs_of(sql("views", name))
+    return BY_HAND[name].needs if name in BY_HAND else needs_of(sql("views", name))
+
+
+@cache
+def views_under(names: tuple[str, ...]) -> tuple[str, ...]:
+    """List the views that some rest on, themselves among them, each after those it needs."""
+    wanted = list(names)
+    for name in wanted:
+        wanted += [
+            need for need in needed_by(name) if need not in wanted and (need in BY_HAND or need in names_in("views"))
+        ]
+    return tuple(name for name in names_in("views") if name in wanted)
 
 
 def needs_of(query: str) -> tuple[str, ...]:
@@ -187,18 +190,14 @@ class Room:
 
     def _make(self, query: str) -> None:
         """Work out, once a room, what is gathered across reports and this query mentions; take it if it lies ready."""
-        wanted = set(_WORD.findall(query.lower())) & set(self._to_make)
+        wanted = set(_WORD.findall(_REMARK.sub("", query.lower()))) & set(self._to_make)
         for name in reversed(self._to_make):
             wanted |= set(needed_by(name)) & set(self._to_make) if name in wanted and not self._files(name) else set()
         for name in [name for name in self._to_make if name in wanted]:
             if found := self._files(name):
                 self._duck.read_parquet([str(path) for path in found]).create_view(name)
-            elif name == STORIES:
-                self._tell_stories()
-            elif name == CLUSTERS:
-                self._tell_clusters()
-            elif name == KNOWN:
-                self._tell_known()
+            elif name in BY_HAND:
+                BY_HAND[name].tell(self._duck)
             else:
                 self._view(name, "TABLE")
             self._to_make.remove(name)
@@ -207,53 +206,6 @@ class Room:
         """Give the files where something gathered lies ready."""
         found = self._gathered / f"{name}.parquet" if self._gathered else None
         return [found] if found and found.exists() else self._ready.get(name, ())
-
-    def _tell_stories(self) -> None:
-        """Group reports into stories by the pairs in `ties`; each goes under the least id of its group."""
-        ties = self._duck.sql("SELECT one, other, 1 / (1 + pow(2, -score)) AS odds FROM ties").to_arrow_table()
-        pairs = zip(*(ties[name].to_pylist() for name in ties.column_names), strict=True)
-        found = grouped(pairs, weights()["story line"].value)
-        rows = pa.table(
-            {"report": sorted(found), "story": [found[report] for report in sorted(found)]}, schema=_GROUPED
-        )
-        self._duck.register("grouped_reports", rows)
-        self._duck.execute(
-            "CREATE TABLE main.stories AS SELECT reports.id AS report, coalesce(found.story, reports.id) AS story "
-            "FROM parts.reports AS reports LEFT JOIN grouped_reports AS found ON found.report = reports.id"
-        )
-
-    def _tell_clusters(self) -> None:
-        """Join acts that `matches` takes for one; each goes under the least id that a chain of matches reaches."""
-        rows = (
-            self._duck.sql("SELECT one, other, verdict FROM matches WHERE verdict != 'open'")
-            .to_arrow_table()
-            .to_pylist()
-        )
-        found = joined(
-            *([(row["one"], row["other"]) for row in rows if row["verdict"] == said] for said in ("same", "different"))
-        )
-        table = pa.table({"act": sorted(found), "happening": [found[act] for act in sorted(found)]}, schema=_JOINED)
-        self._duck.register("joined_acts", table)
-        self._duck.execute(
-            "CREATE TABLE main.clusters AS SELECT events.id AS act, coalesce(found.happening, events.id) AS happening "
-            "FROM parts.events AS events LEFT JOIN joined_acts AS found ON found.act = events.id"
-        )
-
-    def _tell_known(self) -> None:
-        """Say of each claim to an office or a standing what the packaged tables knew to the contrary."""
-        offices = self._duck.sql(
-            "SELECT id, post, place, holder AS person, first_day AS day FROM claims "
-            "WHERE sort = 'office' AND place IS NOT NULL AND first_day = last_day ORDER BY id"
-        )
-        standings = self._duck.sql(
-            "SELECT id, post AS body, place AS state, value AS standing, first_day AS day FROM claims "
-            "WHERE sort = 'standing' AND place IS NOT NULL AND first_day = last_day ORDER BY id"
-        )
-        found = [
-            *known_of_offices(offices.to_arrow_table().to_pylist()),
-            *known_of_standings(standings.to_arrow_table().to_pylist()),
-        ]
-        self._duck.from_arrow(pa.Table.from_pylist(found, schema=_KNOWN_BEFORE)).create("main.known")
 
     def lock(self, folder: Path) -> None:
         """Shut every way out: no file but the record's, no network, no change of settings."""

@@ -1,6 +1,6 @@
 -- Purpose: reports that repeat another, each under its origin: who credits nobody, came first, is longest.
 -- Grain: one row per report that is a copy; `via` is the report most like it, `origin` the first of the chain.
--- Needs: likenesses, parts.sketches, parts.reports.
+-- Needs: likenesses, parts.sketches, parts.reports, weights.
 WITH RECURSIVE named AS (
   SELECT
     reports.id,
@@ -61,29 +61,44 @@ above AS (
 first AS (
   SELECT report, via, arg_max(source, steps) AS origin FROM above GROUP BY report, via
 ),
-sampled AS (
-  SELECT
-    sketches.*,
-    list_concat(sample, quoted) AS whole,
-    len(sample) < weight('copy narrated') AS few
-  FROM parts.sketches AS sketches
-  WHERE report IN (SELECT report FROM first UNION ALL SELECT via FROM first UNION ALL SELECT origin FROM first)
-),
 candidates AS (
   SELECT report, via, origin, TRUE AS is_first FROM first
   UNION ALL
   SELECT report, via, via, FALSE FROM first WHERE via != origin
 ),
-compared AS (
-  SELECT
-    candidates.*,
-    mine.few OR theirs.few AS scant,
-    list_filter(if(scant, mine.whole, mine.sample), lambda gram: mine.one_in = theirs.one_in OR gram & 3 = 0) AS ours,
-    list_filter(if(scant, theirs.whole, theirs.sample), lambda gram: mine.one_in = theirs.one_in OR gram & 3 = 0) AS others,
-    len(list_intersect(ours, others)) / greatest(least(len(ours), len(others)), 1) AS similarity
+-- The first of a chain may have been compared with its end, or not.
+measured AS MATERIALIZED (
+  SELECT candidates.*, both_ways.similarity
   FROM candidates
-  JOIN sampled AS mine ON mine.report = candidates.report
-  JOIN sampled AS theirs ON theirs.report = candidates.origin
+  LEFT JOIN both_ways ON both_ways.report = candidates.report AND both_ways.source = candidates.origin
+),
+laid AS (
+  SELECT report, one_in, sample, list_concat(sample, quoted) AS whole, len(sample) < weight('copy narrated') AS few
+  FROM parts.sketches
+),
+sampled AS (
+  SELECT
+    measured.* EXCLUDE (similarity),
+    if(mine.few OR theirs.few, mine.whole, mine.sample) AS ours,
+    if(mine.few OR theirs.few, theirs.whole, theirs.sample) AS others,
+    greatest(mine.one_in, theirs.one_in) AS one_in
+  FROM measured
+  JOIN laid AS mine ON mine.report = measured.report
+  JOIN laid AS theirs ON theirs.report = measured.origin
+  WHERE measured.similarity IS NULL
+),
+thinned AS MATERIALIZED (
+  SELECT
+    * EXCLUDE (ours, others),
+    list_filter(ours, lambda gram: gram % one_in = 0) AS ours,
+    list_filter(others, lambda gram: gram % one_in = 0) AS others
+  FROM sampled
+),
+compared AS (
+  SELECT * FROM measured WHERE similarity IS NOT NULL
+  UNION ALL
+  SELECT report, via, origin, is_first, len(list_intersect(ours, others)) / greatest(least(len(ours), len(others)), 1)
+  FROM thinned
 ),
 chosen AS (
   SELECT report, via, origin, similarity
