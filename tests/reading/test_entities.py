@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dragoman.reading.entities.posts import is_post_of
 from dragoman.reading.page import Page
 
 PageOf = Callable[..., Page]
@@ -96,3 +97,34 @@ def test_one_of_a_people_is_no_government(page_of: Callable[..., Page]) -> None:
     page = page_of("An American, who stood near the truck, said the driver fled.\nThe American envoy left.")
     linked = [(page.text[m.start : m.end], page.entity_of(m) is not None) for m in page.mentions if m.kind == "people"]
     assert linked == [("American", False), ("American", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Chadian military denied it.\nLater the military left.", "military", "military of Chad"),
+        ("The Chadian military denied it, as the Nigerien military had.\nThe military left.", "military", "military"),
+        ("Reuters had the story.\nThe news agency said talks failed.", "news agency", "Reuters"),
+        (
+            "The Wall Street Journal had the story.\nThe newspaper said talks failed.",
+            "newspaper",
+            "The Wall Street Journal",
+        ),
+    ],
+)
+def test_a_short_word_is_the_one_body_named_before(page_of: PageOf, text: str, words: str, name: str) -> None:
+    page = page_of(text)
+    (last,) = [mention for mention in page.mentions if mention.text == words][-1:]
+    entity = page.entity_of(last)
+    assert entity is not None
+    assert entity.name == name
+
+
+def test_an_official_after_a_name_is_somebody_else(page_of: PageOf) -> None:
+    page = page_of("The measures hit firms close to Ada Lund, a Norwegian official said on Sunday.")
+    assert [page.entity_of(mention) for mention in page.mentions if mention.kind == "office"] == [None]
+
+
+def test_an_adviser_to_the_president_is_not_the_president() -> None:
+    assert is_post_of("president", "first president")
+    assert not is_post_of("president", "senior adviser to the president")

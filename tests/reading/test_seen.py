@@ -120,3 +120,52 @@ def test_what_runs_on_without_a_cue_is_the_last_speakers() -> None:
     first, second = read_statements(page)
     assert (second.rule, second.cue_start) == ("running", None)
     assert (second.speaker_start, second.speaker) == (first.speaker_start, first.speaker)
+
+
+def test_a_name_after_a_title_is_taken_though_the_network_doubts_it() -> None:
+    text = "President Okonedo said that talks had failed. Mr. Lund, a friend, left with Navy Capt. Berg."
+    page = laid(text)
+    assert {("Okonedo", "person"), ("Lund", "person"), ("Berg", "person")} <= named(page)
+
+
+def test_a_turn_of_talk_ends_with_its_paragraph_whatever_the_network_joins() -> None:
+    text = '"OKONEDO: Why did the talks fail? We had hope.\n"LUND: They did not fail. We go on.\n"And we shall win.'
+    page = laid(text, [], [("OKONEDO", ":", 'Why did the talks fail? We had hope.\n"LUND: They did not fail.', 0.8)])
+    words = [
+        (text[row.speaker_start : row.speaker_end], [text[span.start : span.end] for span in row.contents])
+        for row in read_statements(page)
+        if row.rule.startswith("label")
+    ]
+    assert words == [
+        ("OKONEDO", ["Why did the talks fail? We had hope."]),
+        ("LUND", ["They did not fail. We go on.", '"And we shall win.']),
+    ]
+
+
+def test_the_police_of_nobody_in_particular_is_no_speaker_known() -> None:
+    page = laid(
+        "Police said that two men had been arrested.", [], [("Police", "said", "that two men had been arrested", 0.9)]
+    )
+    assert [row.speaker for row in read_statements(page)] == [None]
+
+
+def test_surely_seen_words_after_a_cue_unknown_to_the_list_need_no_clause() -> None:
+    text = "The minister evoked the long peace."
+    said = ("The minister", "evoked", "the long peace")
+    assert len(read_statements(laid(text, [], [(*said, 0.9)]))) == 1
+    assert read_statements(laid(text, [], [(*said, 0.4)])) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The New York Times had it. They were secret, the Journal said.", None),
+        ("The Wall Street Journal had it. They were secret, the Journal, a paper, said.", "The Wall Street Journal"),
+        ("Talks had failed, the Journal said.", None),
+    ],
+)
+def test_a_paper_by_one_word_is_the_one_named_before_or_nobody(text: str, name: str | None) -> None:
+    start = text.rindex("Journal")
+    page = laid(text, [("Journal", "body", 0.9)] if text.index("Journal") == start else [("Journal,", "body", 0.9)])
+    (short,) = [page.entity_of(each) for each in page.mentions if each.start == start]
+    assert (short.name if short else None) == name

@@ -14,6 +14,13 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "ˈ": "'", "`": "'"})
 _HOST = re.compile(r"(?:https?://)?(?:www\d?\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE | re.ASCII)
 
 
+_CALLED = {
+    "agency": ("agency", "news agency", "news service"),
+    "broadcaster": ("broadcaster", "network", "channel"),
+    "paper": ("paper", "newspaper", "daily", "outlet"),
+}  # what reports call an outlet of each kind once they have named it
+
+
 class Outlet(Entry, frozen=True, kw_only=True):
     """Whoever publishes news; `country` is ISO 3166 alpha-3, `lines` are lines it repeats on its pages.
 
@@ -50,13 +57,43 @@ def outlet_forms() -> Iterator[Form]:
     """Yield each name of outlets that is more than a word, "The" aside: shorter ones are words of other senses too."""
     for outlet in listed().outlet:
         known = Known(
-            id=f"dragoman:body/{slug(outlet.name)}", kind="body", name=outlet.name, aliases=outlet.aliases,
+            id=_id(outlet), kind="body", name=outlet.name, aliases=outlet.aliases,
             country=outlet.country, sector="MED", source=outlet.source,
         )  # fmt: skip
         for name in (outlet.name, *outlet.aliases):
             words = name.removeprefix("The ")
             if " " in words and "(" not in words:
                 yield Form(words, Sense(known, "name" if name == outlet.name else "alias", "MED"))
+
+
+def outlet_words() -> frozenset[str]:
+    """Give every word or phrase that reports use for an outlet named before, in small letters."""
+    return frozenset(word for words in _CALLED.values() for word in words)
+
+
+def outlet_called(body: str) -> tuple[str, ...]:
+    """Give the words that reports use for an outlet (id of the body) after its first mention: 'the paper'."""
+    return _called_by_id().get(body, ())
+
+
+def is_short_name(word: str) -> bool:
+    """Tell the last word by which reports call some outlet of several: 'the Times', 'the Post'."""
+    return word in _short_names()
+
+
+@cache
+def _called_by_id() -> dict[str, tuple[str, ...]]:
+    return {_id(outlet): _CALLED[outlet.kind] for outlet in listed().outlet if outlet.kind in _CALLED}
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    papers = (outlet.name for outlet in listed().outlet if outlet.kind == "paper")
+    return frozenset(name.split()[-1] for name in papers if " " in name.removeprefix("The "))
+
+
+def _id(outlet: Outlet) -> str:
+    return f"dragoman:body/{slug(outlet.name)}"
 
 
 def find_outlet(name: str) -> Outlet | None:

@@ -89,6 +89,11 @@ class Page:
             return None
         return self.entities.get(link.entity)
 
+    def is_told_apart(self, mention: Mention | None) -> bool:
+        """Tell whether a mention resolves to more than a kind of body: 'police', of whatever state, is nobody in particular."""
+        link = self.links.get(mention.id) if mention else None
+        return link is None or link.basis != "kind"
+
     def candidates_of(self, mention: Mention | None) -> tuple[str, ...]:
         """Give the entities that remain possible for a mention that was not resolved; none for a group."""
         link = self.links.get(mention.id) if mention else None

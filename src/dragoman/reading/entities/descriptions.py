@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon.bodies import described
+from dragoman.lexicon.outlets import outlet_called
 from dragoman.lexicon.states import known_state
 from dragoman.reading.entities.antecedents import Antecedents
 from dragoman.reading.entities.register import Register
@@ -86,7 +87,9 @@ def _fits(entity: Entity | None, words: str) -> bool:
     if entity is None:
         return False
     said = _spelled(words)
-    if said in {_spelled(called) for called in described(entity.id)} or said == _head(entity.name):
+    if said in {_spelled(called) for called in (*described(entity.id), *outlet_called(entity.id))}:
+        return True
+    if said == _head(entity.name):
         return True
     return entity.sector == "IGO" and said in _ANYBODY
 

@@ -11,6 +11,7 @@ from dragoman.reading.syntax import SUBJECT_DEPS, Token, is_negated
 from dragoman.records import Mention
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_INDEFINITE = frozenset({"a", "an"})
 _GIVEN = frozenset({"appoint", "name", "elect", "nominate", "inaugurate", "install", "designate"})
 _TAKEN = frozenset({"become", "remain", "serve"})
 _LEFT = frozenset({"resign", "retire", "quit"})
@@ -128,6 +129,8 @@ def _apposed_before(scene: Scene, office: Office) -> Mention | None:
         or (words.lower(office.stop) == "and" and not _two_posts(scene, office))
     ):
         return None
+    if office.determiner in _INDEFINITE and scene.words.lower(office.stop) not in _ENDS:
+        return None  # 'firms close to Ada Lund, a US official said' makes two people
     return person if _closes(scene, office.stop) or _two_posts(scene, office) else None
 
 

@@ -7,7 +7,7 @@ from dragoman.reading.entities.roster import Roster
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.offices import Office
 
-_OTHERS = frozenset({"vice", "deputy", "former", "assistant", "under", "vice-", "acting"})
+_OTHERS = frozenset({"vice", "deputy", "former", "assistant", "under", "vice-", "acting", "to", "of", "for", "the"})
 
 
 def is_post_of(said: str, post: str) -> bool:

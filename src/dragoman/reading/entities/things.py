@@ -3,6 +3,7 @@
 from dragoman.lexicon.forms import keys
 from dragoman.lexicon.known import Known
 from dragoman.lexicon.names import lookup_phrase
+from dragoman.lexicon.outlets import is_short_name, outlet_called
 from dragoman.reading.entities.descriptions import RULES
 from dragoman.reading.entities.places import Places, name_place
 from dragoman.reading.entities.register import Register
@@ -66,6 +67,8 @@ def _name_body(scene: Scene, register: Register, mention: Mention) -> None:
         return
     found = scene.known_at(mention)
     if found is None or not found.known:
+        if _name_short(scene, register, mention):
+            return
         inside = _listed_by_words(mention)
         entity = register.know(inside) if inside else register.enter("body", mention.text)
         register.link(mention, entity, "name", 0.9 if inside else 0.7)
@@ -82,6 +85,20 @@ def _name_body(scene: Scene, register: Register, mention: Mention) -> None:
         register.leave(mention, [register.know(known) for known in own], "name")
     elif generic is not None:
         _name_generic(scene, register, mention, generic)
+
+
+def _name_short(scene: Scene, register: Register, mention: Mention) -> bool:
+    """Resolve 'the Times' to the one body named before whose name ends so; where there is none, a paper's stays open."""
+    if scene.words.lower(scene.first(mention) - 1) != "the" or " " in mention.text:
+        return False
+    named = [
+        each.id for each in register.entities.values() if each.kind == "body" and each.name.endswith(f" {mention.text}")
+    ]
+    if len(named) == 1:
+        register.link(mention, named[0], "short-name", 0.85)
+    elif named or is_short_name(mention.text):
+        register.leave(mention, named, "short-name")
+    return mention.id in register.links
 
 
 def _listed_by_words(mention: Mention) -> Known | None:
@@ -139,7 +156,7 @@ def _subject_before(scene: Scene, register: Register, its: int) -> _Owner | None
 
 
 def _name_generic(scene: Scene, register: Register, mention: Mention, generic: Known) -> None:
-    """Give 'Daesh terrorists' to Daesh; a group that nothing tells apart is known by its kind only."""
+    """Give 'Daesh terrorists' to Daesh, 'the military' to the one state's named before; else it is known by its kind only."""
     before = scene.first(mention) - 1
     while scene.mention_over(before, "people") is not None:
         before -= 1
@@ -148,5 +165,16 @@ def _name_generic(scene: Scene, register: Register, mention: Mention, generic: K
     same_line = group is not None and scene.words.line[before] == scene.words.line[scene.first(mention)]
     if entity is not None and same_line:
         register.link(mention, entity, "description", 0.8)
+    elif len(told := _told_of_kind(register, generic, mention.text.lower())) == 1 and scene.words.lower(scene.first(mention) - 1) == "the":
+        register.link(mention, told[0], "description", 0.75)
     elif keys(mention.text):
         register.link(mention, register.know(generic), "kind", 0.5)
+
+
+def _told_of_kind(register: Register, generic: Known, words: str) -> list[str]:
+    """Give the bodies named so far that a kind's words can mean: 'military of Chad', or an outlet by its name."""
+    return [
+        each.id
+        for each in register.entities.values()
+        if each.name.startswith(f"{generic.name} of ") or words in outlet_called(each.id)
+    ]

@@ -6,6 +6,7 @@ from functools import cache
 from dragoman.lexicon.bodies import descriptions
 from dragoman.lexicon.cues import verb_cues
 from dragoman.lexicon.epithets import words_of
+from dragoman.lexicon.outlets import outlet_words
 from dragoman.reading.mentions.stretches import Cover, Stretch
 from dragoman.reading.mentions.words import Words
 from dragoman.reading.syntax import Token
@@ -70,7 +71,7 @@ def _body(words: Words, cover: Cover, noun: Token) -> Iterator[Stretch]:
 
 @cache
 def _called() -> frozenset[str]:
-    return descriptions() | words_of("called")
+    return descriptions() | outlet_words() | words_of("called")
 
 
 def _opens_sentence(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from dragoman.reading.mentions.words import Words
 _KINDS = {"PERSON": "person", "ORG": "body", "GPE": "place", "NORP": "people"}
 SEEN = "seen"
 _FAR = 4  # words
+_FULL = 2  # words of a given name and a family name
 
 
 def seen_names(words: Words, known: Cover, offices: Sequence[Office]) -> Iterator[Stretch]:
@@ -60,6 +61,12 @@ def stands_alone(words: Words, name: Stretch) -> bool:
     before = words.are_neighbours(name.first) and is_capital(words.tokens[name.first - 1].text)
     after = words.are_neighbours(name.stop) and is_capital(words.tokens[name.stop].text)
     return not before and not after
+
+
+def is_plain_name(words: Words, name: Stretch) -> bool:
+    """Tell whether what follows a title is a name or two, ranks apart: what the network doubts in 'President Trump' is his name."""
+    ranks = any(honorific_length(words, place) for place in range(name.first, name.stop))
+    return name.stop - name.first <= _FULL and not ranks
 
 
 def sees_body(words: Words, pair: tuple[Stretch, Stretch]) -> bool:

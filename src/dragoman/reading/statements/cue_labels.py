@@ -56,7 +56,9 @@ def draft_label(words: list[Token], page: Page, *, headline: bool) -> Draft | No
     words = words[1:] if words[0].text in _MARKS else words
     place = next((number for number, word in enumerate(words[: _LONGEST_LABEL + 1]) if word.text == ":"), 0)
     label, said = words[:place], words[place + 1 :]
-    if not label or len(said) < 3 or any(word.pos in {"VERB", "AUX", "NUM"} for word in label):  # noqa: PLR2004 - no clause
+    if not label or len(said) < 3:  # noqa: PLR2004 - no clause
+        return None
+    if any(word.pos in {"VERB", "AUX", "NUM"} for word in label) and not _in_capitals(label):
         return None
     noun = label[-1]
     if not (can_speak(page, noun) if headline else _is_turn(label)):
@@ -70,6 +72,10 @@ def draft_label(words: list[Token], page: Page, *, headline: bool) -> Draft | No
 
 def _is_turn(label: list[Token]) -> bool:
     """Tell the name that opens a turn of talk: names alone, the last a person's, or one or two words in capitals."""
-    if len(label) > _LONGEST_NAME or len(label[-1].text) == 1 or not all(word.pos == "PROPN" for word in label):
+    if len(label) > _LONGEST_NAME or len(label[-1].text) == 1:
         return False
-    return label[-1].ent.endswith("PERSON") or (len(label) <= 2 and all(word.text.isupper() for word in label))  # noqa: PLR2004
+    return _in_capitals(label) or (label[-1].ent.endswith("PERSON") and all(word.pos == "PROPN" for word in label))
+
+
+def _in_capitals(label: list[Token]) -> bool:
+    return len(label) <= 2 and all(word.text.isupper() and word.text.isalpha() for word in label)  # noqa: PLR2004 - 'ANNA BAKER'

@@ -143,7 +143,7 @@ class _Reading:
         self, draft: Draft, spans: Sequence[tuple[int, int]], speaker: Token, count: int
     ) -> Iterator[Statement]:
         mention = self.page.actor_mention(antecedent(speaker))
-        entity = self.page.entity_of(mention)
+        entity = self.page.entity_of(mention) if self.page.is_told_apart(mention) else None
         group: list[str | None] = [one.id for one in self.page.group_of(mention)]
         for one in group or [entity.id if entity is not None else None]:
             row = self._row(draft, spans, speaker, one)

@@ -50,9 +50,14 @@ def _is_claimed(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
     return any(
         start < quotation.end and quotation.start < end
         for draft in drafts[-_LOOK_BACK:]
-        if not quotation.holds(draft.head.start)
+        if not _is_quoted(draft, quotation)
         for start, end in draft.spans
     )
+
+
+def _is_quoted(draft: Draft, quotation: Quotation) -> bool:
+    """Tell whether a statement is one that the quoted words report; a turn of talk, its name quoted too, is no such."""
+    return quotation.holds(draft.head.start) and draft.rule.partition("+")[0] != "label"
 
 
 def _reopened(quotation: Quotation, quotations: Quotations, drafts: Sequence[Draft]) -> Draft | None:
@@ -61,7 +66,7 @@ def _reopened(quotation: Quotation, quotations: Quotations, drafts: Sequence[Dra
         return None
     earlier = quotations.all[quotations.all.index(quotation) - 1]
     holders = (draft for draft in reversed(drafts) if any(span[1] == earlier.end for span in draft.spans))
-    return next((draft for draft in holders if draft.cue is None or not earlier.holds(draft.head.start)), None)
+    return next((draft for draft in holders if draft.cue is None or not _is_quoted(draft, earlier)), None)
 
 
 def _before(quotation: Quotation, page: Page, drafts: Sequence[Draft], paragraph: int) -> Draft | None:

@@ -15,10 +15,11 @@ from dragoman.reading.syntax import Sentence, Token, is_negated
 from dragoman.records import Attributed, Span
 
 SURE_ALONE = frozenset({"label", "according-to"})  # rules that the network's silence does not refute
+_LOOK_BACK = 60  # statements among which one is sought that holds the same words
 _QUOTES = frozenset({'"', "“", "«", "„", "``", "''"})
 _LOOSE = " ,;:–—-"
 _LEADING = frozenset({"DT", "IN", "TO", "CC", "PRP$", "POS"})
-LIKELY = 0.7  # score from which words without a cue are taken for said
+LIKELY = 0.7  # score from which words are taken for said that no cue introduces, or that are no clause after one unknown
 _FUNCTION = frozenset({"ADP", "PART", "AUX", "ADV", "PUNCT", "SCONJ", "DET", "CCONJ"})
 
 
@@ -49,7 +50,7 @@ class Seen:
         here = [draft for draft in drafts if start <= draft.head.start < end]
         for one in self._loose:
             first, last = one.contents[0].start, one.contents[0].end
-            held = any(low < last and first < high for draft in here for low, high in draft.spans)
+            held = any(low < last and first < high for draft in drafts[-_LOOK_BACK:] for low, high in draft.spans)
             words = [] if held or not start <= first < end else self._page.tokens_in(first, last)
             if words:
                 before = [draft for draft in here if draft.reach <= first]
@@ -66,6 +67,8 @@ class Seen:
             return None
         spans = [(span.start, self._whole_name(span.end)) for span in seen.contents]
         like = next((draft for draft in ruled if _meets(draft.cue, cue)), None)
+        if like is not None and like.rule == "label":
+            return replace(like, rule="label+seen", score=seen.score)  # a turn of talk ends with its paragraph
         if like is not None and (self._breaks_off(spans[-1]) or self._page.zone_at(cue.start) == "title"):
             spans = like.spans  # titles leave out words that the network waits for
         speakers = self._speakers(source)
@@ -75,7 +78,7 @@ class Seen:
             named = named if speakers else like.named
             return replace(like, rule=f"{like.rule}+seen", spans=spans, speakers=own, named=named, score=seen.score)
         head, entry = _head_of(words)
-        if entry is None and not self._is_clause(spans):
+        if entry is None and seen.score < LIKELY and not self._is_clause(spans):
             return None  # 'signed the charter' does something and says nothing
         return Draft(
             lemma=head.lemma.lower(), act=entry.act if entry else "say", rule=f"seen:{head.lemma.lower()}", head=head,
