@@ -1,24 +1,30 @@
 """Plant reprints of news articles and print how well copies are told, beside datasketch.
 
     python benchmarks/copies.py ARTICLES.jsonl.gz [--articles N] [--seed N] [--predict OUT] [--beside]
+    python benchmarks/copies.py ARTICLES.jsonl.gz --short 500000
 
 ARTICLES has one article a line with `text`, `date` and `outlet`. Of each planted report 35 to 95 % may be
 kept of the tail, inner paragraphs dropped, the lead rewritten, up to 12 % of the words changed, and a
 dateline, page furniture or a licence line added. Natural duplicates among the articles are left out
 first, by exact five-word shingles. CPU seconds are those of this process from texts to groups, once its
 libraries are loaded.
+
+With --short so many texts of 30 to 70 words are spliced from stretches of the articles, one in five a reprint of a
+recent one with up to 12 % of its words changed, over a year; they are put away and grown as a record does, some thousand
+at a time, and what the process held at most is printed.
 """
 
 import gzip
 import json
 import random
 import re
+import resource
 import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations, islice
+from itertools import combinations, count, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +32,8 @@ import click
 
 from dragoman.reading.sketches import sketch_text, sketches_of_texts
 from dragoman.records import Report, Row, row_id
+from dragoman.store.gathering import FOLDER
+from dragoman.store.growing import REPORTS, grow
 from dragoman.store.parts import Parts
 from dragoman.store.room import Room
 
@@ -33,6 +41,9 @@ TAIL_CUT, INNER_DROPPED, LEAD_REWRITTEN, DATELINED = 0.55, 0.3, 0.3, 0.4
 REPLACED = 0.5  # the other words edited are left out
 LEAD = 60  # words at most
 FEWEST = 5  # paragraphs of which one may be dropped
+STRETCH, RECENT, REPRINTED = 10, 1000, 0.2
+SHORT_FROM = date(2020, 1, 1)
+SECONDS = 3600.0
 _SHORTEST = 600
 _ALIKE = 0.1
 _FURNITURE = (
@@ -138,12 +149,7 @@ def by_dragoman(texts: Sequence[Text], folder: Path) -> dict[str, str]:
     """Give for each text the origin it goes under, by sketches and the view `copies`."""
     parts = Parts.create(folder)
     rows: dict[str, list[Row]] = {"reports": [], "sketches": []}
-    for each in texts:
-        day = date.fromisoformat(each.day) if each.day else None
-        rows["reports"].append(
-            Report(id=each.name, raw="", uri=each.name, published=each.day or None, published_from=day, published_to=day,
-                   text="", text_sha256=row_id(each.name))
-        )  # fmt: skip
+    rows["reports"].extend(map(report_of, texts))
     rows["sketches"].extend(sketches_of_texts([(each.name, each.text) for each in texts]))
     for kind, some in rows.items():
         parts.write(kind, "all", "bench-1", some)
@@ -151,6 +157,51 @@ def by_dragoman(texts: Sequence[Text], folder: Path) -> dict[str, str]:
         found = room.ask("SELECT report, origin FROM copies", seconds=600).to_pylist()
     above = {row["report"]: row["origin"] for row in found}
     return {each.name: _top(each.name, above) for each in texts}
+
+
+def spliced(articles: Sequence[tuple[str, str]], most: int, chance: random.Random) -> Iterator[Text]:
+    """Give short texts of stretches of ten words or so, and reprints of them."""
+    words = [text.split() for _, text in articles]
+    recent: list[Text] = []
+    for place in range(most):
+        day = (SHORT_FROM + timedelta(days=place * 365 // most)).isoformat()
+        if len(recent) == RECENT and chance.random() < REPRINTED:
+            of = chance.choice(recent)
+            yield Text(f"{place:07}", of.story, day, _edited(of.text, chance.uniform(0, 0.12), chance))
+            continue
+        taken = [chance.choice(words) for _ in range(chance.randint(3, 7))]
+        at = [chance.randrange(max(len(some) - STRETCH, 1)) for some in taken]
+        told = " ".join(word for some, begin in zip(taken, at, strict=True) for word in some[begin : begin + STRETCH])
+        recent = [*recent[-RECENT + 1 :], Text(f"{place:07}", place, day, told)]
+        yield recent[-1]
+
+
+def grown(texts: Iterable[Text], folder: Path) -> tuple[dict[str, str], dict[str, int]]:
+    """Put texts away some thousand at a time, grow their pairs, and give the origin and the story of each."""
+    parts, stories = Parts.create(folder), dict[str, int]()
+    for number in count():
+        some = list(islice(texts, REPORTS))
+        if not some:
+            break
+        stories |= {each.name: each.story for each in some}
+        parts.write("reports", f"shard{number:04}", "bench-1", [report_of(each) for each in some])
+        sketched = sketches_of_texts([(each.name, each.text) for each in some])
+        parts.write("sketches", f"shard{number:04}", "bench-1", sketched)
+    chosen = {kind: parts.of_kind(kind) for kind in ("reports", "sketches")}
+    ready = grow(folder / FOLDER, chosen, SECONDS)
+    with Room(chosen, views=True, ready=ready) as room:
+        found = room.ask("SELECT report, origin FROM copies", seconds=SECONDS)
+    above = dict(zip(found["report"].to_pylist(), found["origin"].to_pylist(), strict=True))
+    return {name: _top(name, above) for name in stories}, stories
+
+
+def report_of(text: Text) -> Report:
+    """Make the row of a text."""
+    day = date.fromisoformat(text.day) if text.day else None
+    return Report(
+        id=text.name, raw="", uri=text.name, published=text.day or None, published_from=day, published_to=day,
+        text="", text_sha256=row_id(text.name),
+    )  # fmt: skip
 
 
 def _top(name: str, above: Mapping[str, str]) -> str:
@@ -205,8 +256,12 @@ def _pairs(groups: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 @click.option("--seed", default=7, show_default=True)
 @click.option("--predict", type=click.Path(path_type=Path), help="Write NAME, GROUP a line.")
 @click.option("--beside", is_flag=True, help="Run datasketch at Jaccard .5 and .3 too.")
-def main(articles: Path, most: int, seed: int, predict: Path | None, beside: bool) -> None:  # noqa: FBT001 - click's
+@click.option("--short", metavar="N", help="Take so many short texts instead.", type=int)
+def main(articles: Path, most: int, seed: int, predict: Path | None, beside: bool, short: int | None) -> None:  # noqa: FBT001, PLR0913, PLR0917 - click's
     """Plant, tell, score."""
+    if short:
+        show_short(articles_of(articles, most), short, random.Random(seed))  # noqa: S311 - seeded, guards nothing
+        return
     texts = planted(articles_of(articles, most), random.Random(seed))  # noqa: S311 - seeded, guards nothing
     size = sum(len(each.text) for each in texts)
     print(f"{len(texts):,} reports, {size / 1e6:.1f} million letters, {len({each.story for each in texts}):,} stories")
@@ -222,6 +277,52 @@ def main(articles: Path, most: int, seed: int, predict: Path | None, beside: boo
         begun = time.process_time()
         others = by_datasketch(texts, line)
         show(f"datasketch J>={line}", score(texts, others), len(texts), time.process_time() - begun)
+
+
+def show_short(articles: Sequence[tuple[str, str]], most: int, chance: random.Random) -> None:
+    """Grow short texts and print what it cost."""
+    made, wall, cpu = Clocked(spliced(articles, most, chance)), time.perf_counter(), time.process_time()
+    with tempfile.TemporaryDirectory() as folder:
+        groups, stories = grown(made, Path(folder) / "record")
+    cpu, wall = time.process_time() - cpu - made.cpu, time.perf_counter() - wall - made.wall
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{most:,} short texts: {cpu:.0f} CPU-s, {wall:.0f} s, {most / cpu:,.0f} texts/CPU-s, {held:,.0f} MB held at most"
+    )
+    found = pair_score(stories, groups)
+    print(f"pair P {found[0]:.4f} R {found[1]:.4f} F1 {found[2]:.4f}")
+
+
+class Clocked:
+    """Texts, with the seconds that making them took, which are not counted."""
+
+    def __init__(self, texts: Iterator[Text]) -> None:
+        self.texts, self.cpu, self.wall = texts, 0.0, 0.0
+
+    def __iter__(self) -> Iterator[Text]:
+        return self
+
+    def __next__(self) -> Text:
+        cpu, wall = time.process_time(), time.perf_counter()
+        try:
+            return next(self.texts)
+        finally:
+            self.cpu += time.process_time() - cpu
+            self.wall += time.perf_counter() - wall
+
+
+def pair_score(gold: Mapping[str, int], found: Mapping[str, str]) -> tuple[float, float, float]:
+    """Compare pairs of one group, counted by sizes."""
+    right = _pairs_in(Counter((gold[name], found[name]) for name in gold))
+    precision, recall = (
+        right / max(_pairs_in(Counter(found.values())), 1),
+        right / max(_pairs_in(Counter(gold.values())), 1),
+    )
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def _pairs_in(sizes: Mapping[object, int]) -> float:
+    return sum(size * (size - 1) / 2 for size in sizes.values())
 
 
 def show(name: str, found: Score, reports: int, seconds: float) -> None:

@@ -22,4 +22,4 @@ SELECT one, other, similarity, shingles, few
 FROM weighed
 WHERE
   similarity >= if(few, weight('copy whole containment'), weight('copy containment'))
-  AND shingles >= weight('copy shingles')
+  AND shingles >= if(similarity < weight('near containment'), weight('copy shingles'), weight('short copy shingles'))
