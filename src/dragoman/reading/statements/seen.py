@@ -16,10 +16,16 @@ from dragoman.records import Attributed, Span
 
 SURE_ALONE = frozenset({"label", "according-to"})  # rules that the network's silence does not refute
 _LOOK_BACK = 60  # statements among which one is sought that holds the same words
+DOUBTFUL_ALONE = frozenset(
+    {"adjective", "infinitive", "noun", "passive"}
+)  # right by half where the network sees nothing
 _QUOTES = frozenset({'"', "“", "«", "„", "``", "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOSE = " ,;:–—-"
 _LEADING = frozenset({"DT", "IN", "TO", "CC", "PRP$", "POS"})
-LIKELY = 0.7  # score from which words are taken for said that no cue introduces, or that are no clause after one unknown
+LIKELY = (
+    0.7  # score from which words are taken for said that no cue introduces, or that are no clause after one unknown
+)
 _FUNCTION = frozenset({"ADP", "PART", "AUX", "ADV", "PUNCT", "SCONJ", "DET", "CCONJ"})
 
 
@@ -52,7 +58,7 @@ class Seen:
             first, last = one.contents[0].start, one.contents[0].end
             held = any(low < last and first < high for draft in drafts[-_LOOK_BACK:] for low, high in draft.spans)
             words = [] if held or not start <= first < end else self._page.tokens_in(first, last)
-            if words:
+            if any(word.tag in _FINITE for word in words) or any(word.text in _QUOTES for word in words[:1]):
                 before = [draft for draft in here if draft.reach <= first]
                 speakers = self._speakers(one.source) or (before[-1].speakers if before else [])
                 yield Draft(
@@ -127,6 +133,8 @@ class Seen:
         """Tell whether a statement that only the rules see is kept: in a title, by a sure rule, within another's words or clear of them."""
         if draft.rule.partition(":")[0] in SURE_ALONE or self._page.zone_at(draft.head.start) == "title":
             return True
+        if draft.rule.partition(":")[0] in DOUBTFUL_ALONE:
+            return False
         said = [span for other in found for span in other.spans]
         inside = any(start <= draft.head.start < end for start, end in said)
         apart = not any(start < last and first < end for start, end in said for first, last in draft.spans)
