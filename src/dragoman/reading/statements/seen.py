@@ -16,16 +16,15 @@ from dragoman.records import Attributed, Span
 
 SURE_ALONE = frozenset({"label", "according-to"})  # rules that the network's silence does not refute
 _LOOK_BACK = 60  # statements among which one is sought that holds the same words
-DOUBTFUL_ALONE = frozenset(
-    {"adjective", "infinitive", "noun", "passive"}
-)  # right by half where the network sees nothing
+# Half of what these read alone is wrong, unless the network agrees.
+DOUBTFUL_ALONE = frozenset({"adjective", "infinitive", "noun", "passive"})
 _QUOTES = frozenset({'"', "“", "«", "„", "``", "''"})
+_TELLING = frozenset({"according", ":", "—", "―", "message", "response", "acknowledgment"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOSE = " ,;:–—-"
 _LEADING = frozenset({"DT", "IN", "TO", "CC", "PRP$", "POS"})
-LIKELY = (
-    0.7  # score from which words are taken for said that no cue introduces, or that are no clause after one unknown
-)
+LIKELY = 0.7  # score from which words are taken for said that no cue introduces
+SURE = 0.85  # and for said that are no clause after a cue unknown to the list: most who "award a prize" say nothing
 _FUNCTION = frozenset({"ADP", "PART", "AUX", "ADV", "PUNCT", "SCONJ", "DET", "CCONJ"})
 
 
@@ -84,13 +83,19 @@ class Seen:
             named = named if speakers else like.named
             return replace(like, rule=f"{like.rule}+seen", spans=spans, speakers=own, named=named, score=seen.score)
         head, entry = _head_of(words)
-        if entry is None and seen.score < LIKELY and not self._is_clause(spans):
+        if entry is None and seen.score < SURE and not self._is_clause(spans):
             return None  # 'signed the charter' does something and says nothing
         return Draft(
-            lemma=head.lemma.lower(), act=entry.act if entry else "say", rule=f"seen:{head.lemma.lower()}", head=head,
+            lemma=head.lemma.lower(), act=entry.act if entry else self._act(head, spans), rule=f"seen:{head.lemma.lower()}", head=head,
             cue=(cue.start, cue.end), spans=spans, speakers=speakers or _subjects(head), named=named,
             negated=is_negated(head), score=seen.score,
         )  # fmt: skip
+
+    def _act(self, head: Token, spans: Sequence[tuple[int, int]]) -> str:
+        """Give the act of words after a cue unknown to the list: said where they are quoted, else an attitude told."""
+        first = self._page.tokens_in(*spans[0])[:1]
+        is_told = head.lower in _TELLING or any(word.text in _QUOTES or word.lower == "that" for word in first)
+        return "say" if is_told else "express"
 
     def _named(self, source: Span | None) -> tuple[int, int] | None:
         """Give the words of a source without loose marks at its end, unless they break off."""
