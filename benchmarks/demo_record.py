@@ -94,12 +94,13 @@ def _rows(record: Record, query: str) -> list[Row]:
 
 
 def _done(record: Record) -> list[Row]:
-    """Give the events with the states for which those named may act."""
-    countries = {row["id"]: row["country"] for row in _rows(record, "SELECT id, country FROM entities")}
+    """Give the events with the other names of those in them, and the states for which they may act."""
+    entities = _rows(record, "SELECT id, country, aliases FROM entities")
+    names = {row["id"]: [*row["aliases"], *states_of([row["country"]])] for row in entities}
     return [
         row
         | {
-            side: [*row[side], *states_of(countries.get(one) for one in row[ids])]
+            side: [*row[side], *(name for one in row[ids] for name in names.get(one, ()))]
             for side, ids in (("actors", "actor_ids"), ("recipients", "recipient_ids"))
         }
         for row in _rows(record, "SELECT * FROM done")
@@ -206,8 +207,8 @@ def same_kind(gold: Row, row: Row) -> bool:
     ahead = gold["modality"] in {"planned", "offered", "possible"}
     wanted = {gold["kind"], *([kinds()[gold["kind"]].future] if ahead else [])}
     given = {row["kind"]}
-    if str(row["rule"]).partition(":")[2] in SIGNING:
-        given |= {"AGREE", "SUPPORT"}
+    if row["kind"] == "SUPPORT" and str(row["rule"]).partition(":")[2] in SIGNING:
+        given.add("AGREE")
     return bool({YIELD.get(kind, kind) for kind in wanted} & {YIELD.get(kind, kind) for kind in given})
 
 

@@ -159,9 +159,17 @@ def read_statements(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answe
     return answers(lambda laid: statements.read_statements(laid.page()), inputs)
 
 
-def read_events(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
+def read_events(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
     """Read who did what to whom."""
-    return answers(lambda laid: events.read_events(laid.page(), laid.statements), inputs)
+    weigher = weigher_of(reading)
+    return answers(lambda laid: events.read_events(laid.page(), laid.statements, weigher), inputs)
+
+
+def weigher_of(reading: Reading) -> events.Weigher | None:
+    """Open the network that the settings choose to look at acts; none where they leave it out."""
+    if reading.weigher == NO_NETWORK:
+        return None
+    return events.Weigher(models.network(reading.weigher), Pieces(models.vocabulary(reading.weigher)))
 
 
 STAGES = (
@@ -201,7 +209,7 @@ STAGES = (
             "standings",
             "states",
         ),  # those of entities among them: a day not stated is inferred from terms of office
-        version=3,
+        version=4,
     ),
     Stage(
         "entities",
@@ -210,7 +218,7 @@ STAGES = (
         read_entities,
         after=("mentions",),
         knows=(),
-        version=4,
+        version=5,
     ),
     Stage(
         "statements",
@@ -219,7 +227,7 @@ STAGES = (
         read_statements,
         after=("entities",),
         knows=("acts", "appraisals"),
-        version=2,
+        version=3,
     ),
     Stage(
         "events",
@@ -227,7 +235,7 @@ STAGES = (
         ("events",),
         read_events,
         after=("statements",),
-        knows=("modality", "plover", "triggers"),
-        version=4,
+        knows=("event_scores", "modality", "plover", "triggers"),
+        version=5,
     ),
 )

@@ -48,6 +48,21 @@ TOLD = [
     ("He worked with separatists whom Norway considers illegitimate.", "ACCUSE", ["Norway"], ["separatists"]),
     ("Two men were killed by gunmen in the Oslo terror attacks.", "ASSAULT", ["gunmen"], ["Two men"]),
     ("Norway called for an end to the siege; Sweden left.", "REQUEST", ["Norway"], []),
+    (
+        "Norway supports the states of the region, including Sweden.",
+        "SUPPORT",
+        ["Norway"],
+        ["the states of the region", "Sweden"],
+    ),
+    ("Norway said Sweden should withdraw its troops.", "REQUEST", ["Norway"], ["Sweden"]),
+    ("Norway ordered 60 Swedish officials to leave the country.", "SANCTION", ["Norway"], ["Swedish"]),
+    ("Norway announced the expulsion of two Swedish diplomats.", "SANCTION", ["Norway"], None),
+    ("Norway will spare no effort to help Sweden.", "AGREE", ["Norway"], ["Sweden"]),
+    ("Norwegian jets hit targets in Sweden.", "ASSAULT", ["Norwegian jets"], ["Sweden"]),
+    ("Norway asked Sweden for samples.", "REQUEST", ["Norway"], ["Sweden"]),
+    ("Norway became a member of the African Union.", "AGREE", ["the African Union"], ["Norway"]),
+    ("Norway arrested two Swedish students.", "COERCE", ["Norway"], ["two Swedish students"]),
+    ("Norway's spokesman said the Swedish leader would visit Chad.", "AGREE", None, ["Chad"]),
 ]
 
 
@@ -67,6 +82,22 @@ def test_who_did_what_to_whom(
     assert recipients is None or party_words(page, event, "recipients") == recipients
     assert event.cameo is not None
     assert event.goldstein is not None
+
+
+AMONG_OTHERS = [
+    ("Denmark criticised Norway for attacking Sweden.", "ASSAULT", ["Norway"], ["Sweden"]),
+    ("Norway condemned the raid and Denmark thanked Sweden.", "SUPPORT", ["Denmark"], ["Sweden"]),
+    ("Norway condemned the raid and Denmark thanked Sweden.", "ACCUSE", ["Norway"], []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "actors", "recipients"), AMONG_OTHERS)
+def test_one_of_two_acts_of_a_sentence(
+    page_of: Lay, sentence: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    page = page_of(sentence)
+    (event,) = (event for event in read_events(page, ()) if event.kind == kind)
+    assert (party_words(page, event, "actors"), party_words(page, event, "recipients")) == (actors, recipients)
 
 
 SILENT = [
@@ -129,7 +160,7 @@ def test_words_to_nobody_are_a_deed_of_less_weight(page_of: Lay) -> None:
     page = page_of("Norway beseeched all to wait.")
     (event,) = read_events(page, (statement(page, "to wait", "beseeched", "urge"),))
     assert (event.kind, event.recipients, event.rule) == ("REQUEST", (), "words:urge")
-    assert event.score < 0.6
+    assert event.score < 0.7
 
 
 def test_an_offer_to_nobody_stays_a_statement(page_of: Lay) -> None:
@@ -187,6 +218,36 @@ def test_two_sides_are_those_of_the_act_before(page_of: Lay) -> None:
     fight, truce = read_events(page, ())
     assert [party.entity for party in truce.actors] == [party.entity for party in fight.actors]
     assert truce.kind == "CONCEDE"
+
+
+def test_they_who_open_a_sentence_are_the_several_before(page_of: Lay) -> None:
+    page = page_of("The leaders of Norway and Denmark left.\nThey urged Sweden to wait.")
+    (event,) = read_events(page, ())
+    assert [page.entities[party.entity or ""].name for party in event.actors] == ["Norway", "Denmark"]
+
+
+def test_the_two_countries_are_the_two_named_before(page_of: Lay) -> None:
+    page = page_of("Norway borders on Sweden.\nThe two countries signed a treaty.")
+    (event,) = read_events(page, ())
+    assert [page.entities[party.entity or ""].name for party in event.actors] == ["Norway", "Sweden"]
+
+
+def test_a_deed_pointed_back_to_is_its_doers(page_of: Lay) -> None:
+    page = page_of("Norway expelled two Swedish diplomats.\nDenmark condemned the expulsion.")
+    event = next(event for event in read_events(page, ()) if event.kind == "ACCUSE")
+    assert [page.entities[party.entity or ""].name for party in event.recipients] == ["Norway"]
+
+
+def test_ones_own_deed_is_not_condemned(page_of: Lay) -> None:
+    page = page_of("Norway expelled two Swedish diplomats.\nNorway denounced the expulsion.")
+    event = next(event for event in read_events(page, ()) if event.kind == "ACCUSE")
+    assert event.recipients == ()
+
+
+def test_two_of_a_headline_act_together(page_of: Lay) -> None:
+    page = page_of("It rained.", title="Norway, Sweden sign a treaty")
+    (event,) = read_events(page, ())
+    assert party_words(page, event, "actors") == ["Norway", "Sweden"]
 
 
 def test_caption_tells_its_own_event_with_its_zone(page_of: Lay) -> None:

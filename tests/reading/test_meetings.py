@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from dragoman.reading.events import read_events
 from dragoman.reading.page import Page
 from dragoman.records import Event
@@ -137,3 +139,18 @@ def test_whose_a_summit_is_did_not_come(page_of: Lay) -> None:
 def test_not_him_is_not_met(page_of: Lay) -> None:
     page = page_of("Angela Merkel met Emmanuel Macron, not Vladimir Putin, in Geneva.")
     assert [people(page, event) for event in meetings(page)] == [["Merkel", "Macron"]]
+
+
+VISITS = [
+    "Emmanuel Macron spoke in a meeting with visiting Chancellor Angela Merkel in Paris.",
+    "Angela Merkel met her host, Emmanuel Macron, in Paris.",
+]
+
+
+@pytest.mark.parametrize("sentence", VISITS)
+def test_a_visitor_acts_and_a_host_receives(page_of: Lay, sentence: str) -> None:
+    page = page_of(sentence)
+    (meeting,) = read_events(page, ())
+    assert meeting.mode == "visit"
+    assert [page.entities[party.entity or ""].name for party in meeting.actors] == ["Angela Merkel"]
+    assert [page.entities[party.entity or ""].name for party in meeting.recipients] == ["Emmanuel Macron"]

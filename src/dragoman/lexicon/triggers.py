@@ -31,7 +31,7 @@ class Trigger(Listed, frozen=True, kw_only=True):
     and `subjects` heads, `after` prepositions and particles with `after_nouns` under them,
     `object_of` nouns under the object's 'of', `clause` a subordinate clause of that sort,
     (`another` for one with its own doer), `clause_verbs` its verbs, `clause_adjective` an adjective said of the object, `judged` words one of which is said of it, `clause_known` a clause that tells an act or cooperation; `unless…` and `not_after` forbid. `@name` stands
-    for a list of `classes.toml`, or for what is named: `@party`, `@person`, `@place`, `@land`.
+    for a list of `classes.toml`, or for what is named: `@party`, `@person`, `@public` (a person in office), `@place`, `@land`.
     `plural` wants several subjects, `plural_actors` several named actors, `direct` its preposition on
     the verb itself. `presence` entries only put somebody at a gathering that the report tells of elsewhere too.
     `actor` and `recipient` are slots: the places where they are looked for, best first for the
@@ -130,7 +130,7 @@ def _check(kind: str, trigger: Trigger) -> None:
                 raise LexiconError(f"{where}: no list {word!r} in triggers/classes.toml")
 
 
-NAMED = frozenset({"@party", "@person", "@place", "@land", "@actor", "@any"})
+NAMED = frozenset({"@party", "@person", "@place", "@land", "@actor", "@any", "@public"})
 
 
 @cache

@@ -1,11 +1,12 @@
 """The frame of a verb: who does it, to what, under which prepositions, with which clause after it."""
 
+from dragoman.lexicon.modality import words
 from dragoman.reading.syntax import OBJECT_DEPS, Token, subjects_of
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PREPOSITIONAL = frozenset({"prep", "dative", "agent", "prt"})
 _SAKES = frozenset({"favour", "favor", "support", "defence", "defense", "front"})  # 'in favour of' is one preposition
-_PARTICLES = frozenset({"down", "aside", "out", "up", "off", "away", "back", "together"})
+_PARTICLES = frozenset({"home", "down", "aside", "out", "up", "off", "away", "back", "together"})
 _TEXTS = frozenset(
     {
         "statement",
@@ -23,6 +24,9 @@ _TEXTS = frozenset(
         "video",
     }
 )
+_TAKING = OBJECT_DEPS - {"dative", "iobj"}
+_BECOMING = _TAKING | {"attr"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAYING = frozenset(
     {"say", "believe", "claim", "allege", "think", "suspect", "report", "insist", "admit", "acknowledge"}
 )
@@ -66,8 +70,9 @@ class Frame:
         shared = _said_of(verb) or [_antecedent(noun, verb) for noun in doers if noun not in sought]
         own = [
             _antecedent(noun, verb)
-            for child in (*sought, *verb.children_by(*OBJECT_DEPS - {"dative", "iobj"}))
+            for child in (*sought, *verb.children_by(*_taken_by(verb)))
             for noun in child.conjuncts()
+            if not _opens_clause(noun)
         ]
         agents = [noun for by in verb.children_by("agent") for noun in _under(by)]
         self.subjects = opened(agents if self.is_passive else shared)
@@ -134,7 +139,7 @@ def _is_for_his_part(preposition: Token) -> bool:
 def _infinitive_of(objects: list[Token]) -> Token | None:
     """Give the infinitive that completes an object: 'expressed readiness to help'."""
     for noun in objects[:1]:
-        for child in noun.children_by("acl"):
+        for child in noun.children_by("acl", "advcl"):
             if child.tag == "VB":
                 return child
     return None
@@ -181,7 +186,14 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep in {"acl", "amod"} and verb.tag in {"VBG", "VBN"} and verb.head.pos in {"NOUN", "PROPN", "PRON"}:
         author = _author_of(verb.head) if verb.tag == "VBG" else []
         return author or (verb.head.conjuncts() if verb.dep == "acl" else [verb.head])
-    return subjects_of(verb)
+    return _blamed_for(verb) or subjects_of(verb)
+
+
+def _blamed_for(verb: Token) -> list[Token]:
+    """Give who did what somebody is blamed or thanked for: 'criticised the council for ceding land' → the council."""
+    if verb.dep != "pcomp" or verb.head.lower != "for" or verb.head.head.lemma not in words("blaming"):
+        return []
+    return [noun for child in verb.head.head.children_by(*_TAKING) for noun in child.conjuncts()]
 
 
 def _author_of(text: Token) -> list[Token]:
@@ -191,9 +203,21 @@ def _author_of(text: Token) -> list[Token]:
     return []
 
 
+def _taken_by(verb: Token) -> frozenset[str]:
+    """Give by which labels a verb takes what it is about: what one becomes is said of nobody else."""
+    return _BECOMING if verb.lemma == "become" else _TAKING
+
+
 def _relative_beside(doers: list[Token]) -> list[Token]:
     """Give the relative pronoun that stands before a verb's own subject: it is what the verb is done to."""
     return doers[:1] if len(doers) > 1 and doers[0].lower in RELATIVE and doers[1].dep not in _BESIDE else []
+
+
+def _opens_clause(noun: Token) -> bool:
+    """Tell what was read as the second of two objects and is who does the next act: 'hailed the pact and Chad signed it'."""
+    after = noun.i - noun.sentence.tokens[0].i + 1
+    words = noun.sentence.tokens[after : after + 1]
+    return noun.dep == "conj" and noun.pos == "PROPN" and any(word.tag in _FINITE for word in words)
 
 
 def _said_of(verb: Token) -> list[Token]:

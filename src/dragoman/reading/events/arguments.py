@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from dragoman.reading.clauses import Frame
-from dragoman.reading.events.parties import is_among, is_reciprocal, owners_of, parties_of, party_of
+from dragoman.reading.events.parties import is_among, is_reciprocal, nationality_of, owners_of, parties_of, party_of
+from dragoman.reading.events.places import place_at
 from dragoman.reading.events.triggers import Sighting, sighting_at
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
@@ -14,6 +15,8 @@ _SUFFERED = frozenset(
     {"attack", "bombing", "shooting", "massacre", "blast", "explosion", "siege", "crisis", "war", "clash", "fighting"}
 )
 _OF_TERROR = frozenset({"terror", "terrorist"})
+_WHERE_IT_FALLS = frozenset({"AID", "ASSAULT"})
+_WHITHER = frozenset({"to", "in", "at", "into", "inside", "for"})
 _HIS = frozenset({"his", "her", "its", "their"})
 
 
@@ -33,7 +36,7 @@ def recipients_of(page: Page, sighting: Sighting, actors: Iterable[Party]) -> tu
     for slot in sighting.trigger.recipient:
         found = [party for party in fill(page, sighting, slot) if (party.start, party.end) not in taken]
         if found:
-            return tuple(_distinct(found))
+            return tuple(_distinct(nationality_of(page, party) for party in found))
     return ()
 
 
@@ -54,6 +57,14 @@ def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
             return _came(page, sighting, _at_noun(page, sighting.token, slot))
         case _:
             found = tuple(party for noun in nouns_in(sighting, slot) for party in parties_of(page, noun))
+            if slot == "subject":
+                found = (*_headed(page, nouns_in(sighting, slot)), *found)
+            if (
+                not found
+                and slot in _WHITHER
+                and (sighting.trigger.mode == "visit" or sighting.kind in _WHERE_IT_FALLS)
+            ):
+                found = tuple(host for noun in frame.under(slot) if (host := _host_of(page, noun)))
             return _came(page, sighting, found) if slot == "of" else found
 
 
@@ -75,6 +86,30 @@ def nouns_in(sighting: Sighting, slot: str) -> list[Token]:  # noqa: PLR0911 - o
             return []
         case _:
             return frame.under(slot)
+
+
+def _headed(page: Page, subjects: list[Token]) -> tuple[Party, ...]:
+    """Give the first of two in a headline: of 'Chad, Niger sign' the parser takes but the second for its subject."""
+    noun = subjects[0] if len(subjects) == 1 else None
+    if noun is None or page.zone_at(noun.start) != "title":
+        return ()
+    words = noun.sentence.tokens
+    first = words[0].i
+    if noun.i - first < 2 or words[noun.i - first - 1].text != ",":  # noqa: PLR2004 - a name and a comma
+        return ()
+    before = page.party(words[noun.i - first - 2])
+    return (before,) if before and before.entity and before.start == words[0].start else ()
+
+
+def _host_of(page: Page, noun: Token) -> Party | None:
+    """Give the state that a visited place lies in, where the report names it: 'flew to Tehran'."""
+    place = place_at(page, noun)
+    known = page.entities.get(place.entity) if place and place.entity else None
+    if place is None or known is None or known.country is None:
+        return None
+    states = (each.id for each in page.entities.values() if each.kind == "state" and each.country == known.country)
+    state = next(states, None)
+    return Party(state, place.start, place.end) if state else None
 
 
 def _came(page: Page, sighting: Sighting, parties: tuple[Party, ...]) -> tuple[Party, ...]:

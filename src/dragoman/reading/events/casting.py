@@ -6,6 +6,7 @@ from dragoman.reading.clauses import Frame
 from dragoman.reading.events.admission import PRONOUNS
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.parties import is_pair, is_press, parties_of
+from dragoman.reading.events.references import resolve_references
 from dragoman.reading.events.triggers import sighting_at
 from dragoman.reading.events.words_as_deeds import Told, speaker_of, speakers_of, towards
 from dragoman.reading.page import Page
@@ -20,6 +21,10 @@ _OF_STATES = frozenset({"side", "country", "nation", "neighbor", "neighbour", "s
 _BY_SUBJECT = frozenset({"AGREE", "CONCEDE", "CONSULT", "REQUEST", "SUPPORT"})
 _SPEAKING = frozenset({"add", "note", "say", "speak", "stress", "talk", "tell"})
 _REMARKS = frozenset({"remark", "comment", "statement", "point", "call", "announcement", "speech", "offer", "appeal"})
+_HIS = frozenset({"his", "her", "its", "their", "our", "my"})
+_OWN = frozenset({"country", "government", "nation", "people", "party", "side", "army", "administration", "cabinet"})
+_GUESTS = frozenset({"visiting", "guest", "visitor"})
+_HOSTS = frozenset({"host"})
 _PARTS = frozenset({"start", "beginning", "opening", "outset", "course", "end", "close", "conclusion"})
 _BESIDE_MEETING = frozenset({"in", "during", "at", "after", "before", "following"})
 
@@ -27,13 +32,16 @@ _BESIDE_MEETING = frozenset({"in", "during", "at", "after", "before", "following
 def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
     """Fill the cast of a report's acts, in the order of the text."""
     for deed in deeds:
+        deed.actors = tuple(new for party in deed.actors for new in _those_before(page, deed, party))
         _take_speaker(page, told, deed)
         deed.actors = _known(page, deed.actors)
-        deed.recipients = _others(_known(page, deed.recipients), deed.actors)
+        deed.recipients = _others(page, _known(page, deed.recipients), deed.actors)
         if deed.kind in _WITHOUT_PRESS:
             deed.actors = tuple(party for party in deed.actors if not is_press(page, party))
             deed.recipients = tuple(party for party in deed.recipients if not is_press(page, party))
+        _seat_visitor(page, deed)
     _resolve_sides(page, deeds)
+    resolve_references(page, deeds)
 
 
 def _take_speaker(page: Page, told: Told, deed: Deed) -> None:
@@ -49,6 +57,43 @@ def _take_speaker(page: Page, told: Told, deed: Deed) -> None:
         verb = _verb_above(deed.token)
         if verb is not None:
             deed.actors = _with(_speakers(page, told, verb), deed.actors)
+
+
+def _those_before(page: Page, deed: Deed, party: Party) -> tuple[Party, ...]:
+    """Let 'they' that opens a sentence be the several who did what the sentence before tells."""
+    sentence = deed.token.sentence
+    opens = party.start == sentence.start and page.text[party.start : party.end].lower() == "they"
+    if party.entity is not None or not opens or sentence.number == 0:
+        return (party,)
+    before = page.sentences[sentence.number - 1]
+    if page.zone_at(before.start) != page.zone_at(sentence.start):
+        return (party,)
+    several = [one for noun in Frame(before.root).subjects for one in parties_of(page, noun)]
+    if len(several) < _PAIR or any(one.entity is None for one in several):
+        return (party,)
+    return tuple(Party(one.entity, party.start, party.end) for one in several)
+
+
+def _seat_visitor(page: Page, deed: Deed) -> None:
+    """Let the one of two who meet that is said to be visiting, or to be a guest, be the visitor, and the other the host."""
+    if deed.kind != "CONSULT" or deed.mode is not None or deed.recipients or len(deed.actors) != _PAIR:
+        return
+    guests = [party for party in deed.actors if _is_called(page, party, _GUESTS)]
+    hosts = [party for party in deed.actors if _is_called(page, party, _HOSTS)]
+    visitor = (
+        guests[0] if len(guests) == 1 else next((one for one in deed.actors if hosts and one is not hosts[0]), None)
+    )
+    if visitor is None or len(guests) + len(hosts) != 1:
+        return
+    deed.recipients = tuple(party for party in deed.actors if party is not visitor)
+    deed.actors, deed.mode = (visitor,), "visit"
+
+
+def _is_called(page: Page, party: Party, words: frozenset[str]) -> bool:
+    """Tell whether words stand in or right before the words that name somebody."""
+    inside = page.tokens_in(party.start, party.end)
+    before = page.tokens[inside[0].i - 1 : inside[0].i] if inside and inside[0].i else []
+    return any(token.lower in words for token in (*before, *inside))
 
 
 def _is_of_somebody_unclear(page: Page, deed: Deed) -> bool:
@@ -103,10 +148,15 @@ def _known(page: Page, parties: Sequence[Party]) -> tuple[Party, ...]:
     )
 
 
-def _others(parties: Sequence[Party], actors: Sequence[Party]) -> tuple[Party, ...]:
-    """Leave out of the recipients whoever acts: nobody does an act to themselves."""
+def _others(page: Page, parties: Sequence[Party], actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Leave out of the recipients whoever acts, and 'his country': nobody does an act to themselves."""
     acting = {party.entity for party in actors} - {None}
-    return tuple(party for party in parties if party.entity not in acting)
+    return tuple(party for party in parties if party.entity not in acting and not (actors and _is_own(page, party)))
+
+
+def _is_own(page: Page, party: Party) -> bool:
+    words = page.text[party.start : party.end].lower().split()
+    return party.entity is None and words[0] in _HIS and words[-1] in _OWN
 
 
 def _resolve_sides(page: Page, deeds: Sequence[Deed]) -> None:
@@ -131,14 +181,39 @@ def _sides(page: Page, party: Party, pairs: Mapping[bool, tuple[Party, ...]]) ->
     if party.entity is not None or noun is None:
         return (party,)
     if not pairs:
-        group = page.group_of(page.actor_mention(noun))
-        return tuple(Party(one.id, party.start, party.end) for one in group) or (party,)
+        group = tuple(one.id for one in page.group_of(page.actor_mention(noun))) or two_before(page, noun)
+        return tuple(Party(one, party.start, party.end) for one in group) or (party,)
     of_states = noun.lemma.lower() in _OF_STATES
     pair = pairs.get(not of_states) or (pairs.get(False, ()) if noun.lower in {"both", "two"} else ())
     found = [_state_of(page, one) if of_states else one.entity for one in pair]
     if None in found or len(set(found)) < _PAIR:
         return (party,)
     return tuple(Party(one, party.start, party.end) for one in found)
+
+
+def two_before(page: Page, noun: Token) -> tuple[str, ...]:
+    """Give the two of a kind that the words before speak of, where they speak of no third; empty otherwise."""
+    kind = "state" if noun.lemma.lower() in _OF_STATES else "person"
+    sentence = noun.sentence
+    for number in (sentence.number, sentence.number - 1):
+        if number < 0 or page.zone_at(page.sentences[number].start) != page.zone_at(noun.start):
+            break
+        words = [token for token in page.sentences[number].tokens if token.i < noun.i]
+        found = {_kind_at(page, token, kind): None for token in words}
+        found.pop(None, None)
+        if len(found) > _PAIR:
+            break
+        if len(found) == _PAIR:
+            return tuple(one for one in found if one)
+    return ()
+
+
+def _kind_at(page: Page, token: Token, kind: str) -> str | None:
+    for mention in page.mentions_at(token):
+        entity = page.entity_of(mention)
+        if entity is not None and entity.kind == kind:
+            return entity.id
+    return None
 
 
 def _state_of(page: Page, party: Party) -> str | None:

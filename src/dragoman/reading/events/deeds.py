@@ -96,7 +96,11 @@ def _deed(page: Page, sighting: Sighting) -> Deed | None:
     if _is_no_act(sighting):
         return None
     kind, mode = _kind_of(page, sighting)
-    if standing.polarity == "asserted" and any(_is_none(noun) for noun in sighting.frame.objects):
+    if (
+        standing.polarity == "asserted"
+        and sighting.token.lemma != "spare"
+        and any(map(_is_none, sighting.frame.objects))
+    ):
         standing = Standing("negated", standing.modality, standing.time_ref)
     if standing.modality == "planned" and standing.polarity == "negated" and kinds()[kind].quad in {3, 4}:
         return None  # a blow that will not fall

@@ -19,7 +19,8 @@ _PAIRS = frozenset({"two", "both", "pair", "duo"})
 _PAIRED = frozenset(
     {
         "side", "country", "nation", "neighbor", "neighbour", "leader", "minister", "president", "official", "man", "woman",
-        "government", "state", "diplomat", "power", "rival", "capital", "delegation", "chief", "premier",
+        "government", "state", "diplomat", "power", "rival", "capital", "delegation", "chief", "premier", "guest", "visitor", "envoy",
+        "ally", "foe",
     }
 )  # fmt: skip
 _OPPOSED = frozenset({"side", "party"})  # those who acted together before, not any two named last
@@ -70,10 +71,16 @@ def parties_of(page: Page, noun: Token) -> tuple[Party, ...]:
             return inner
     if is_among(noun, "people") or is_among(noun, "crowd") or is_among(noun, "institution"):
         start, end = page.phrase(noun)
-        return (Party(None, start, end),)
+        return (Party(None, start, end), *_included(page, noun))
     if is_among(noun, "owned"):
         return owners_of(page, noun)
     return ()
+
+
+def _included(page: Page, noun: Token) -> tuple[Party, ...]:
+    """Give those named as some of them: 'the nations of the region, including Chad and Mali'."""
+    named = (each for each in _below(noun, "including") if each.pos == "PROPN")
+    return tuple(party for each in named if (party := party_of(page, each)) and party.entity)
 
 
 def _several(page: Page, noun: Token) -> tuple[Party, ...]:
@@ -169,7 +176,7 @@ def party_of(page: Page, noun: Token) -> Party | None:
         return _whose(page, noun)
     found = page.party(noun)
     if found is not None:
-        return found
+        return found if found.entity else _named_by(page, noun, found)
     if is_among(noun, "arm_of_state") and not any(child.lower in _CIVIL for child in noun.children):
         for child in noun.children:
             if child.dep in {"amod", "compound", "poss", "nmod"}:
@@ -179,6 +186,31 @@ def party_of(page: Page, noun: Token) -> Party | None:
                     start, end = page.phrase(noun)
                     return Party(entity.id if entity else None, start, end)
     return None
+
+
+def _named_by(page: Page, noun: Token, found: Party) -> Party:
+    """Give who holds an office, where only the name beside it says so: 'the country's leader, A'."""
+    beside = [party for each in noun.children_by("appos") if each.pos == "PROPN" and (party := page.party(each))]
+    people = [party for party in beside if party.entity and page.entities[party.entity].kind == "person"]
+    return Party(people[0].entity, found.start, found.end) if len(people) == 1 else found
+
+
+def nationality_of(page: Page, party: Party) -> Party:
+    """Give the state whose people they are, for people of whom only that is said: 'two Chadian prisoners' → Chad."""
+    noun = page.tokens_in(party.start, party.end)[-1:]
+    if party.entity is not None or not noun or not is_among(noun[0], "people"):
+        return party
+    for child in noun[0].children:
+        mention = page.actor_mention(child) if child.dep in {"amod", "compound", "nmod"} else None
+        entity = page.entity_of(mention)
+        if (
+            mention is not None
+            and mention.kind in {"people", "state"}
+            and entity is not None
+            and entity.kind == "state"
+        ):
+            return Party(entity.id, party.start, party.end)
+    return party
 
 
 def _whose(page: Page, noun: Token) -> Party | None:

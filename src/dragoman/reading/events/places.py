@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from dragoman.lexicon.states import known_capital
+from dragoman.reading.clauses import opened
+from dragoman.reading.events.parties import is_among
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
 from dragoman.records import Entity, Mention
@@ -53,7 +55,7 @@ def place_of(page: Page, token: Token, beside: Sequence[Token] = ()) -> Place | 
 
 def place_among(page: Page, nouns: Sequence[Token]) -> Place | None:
     """Give the place that an act was done to: 'shelled Idlib', 'stormed the town of Tal Afar'."""
-    return next((found for noun in nouns if (found := _place_at(page, noun))), None)
+    return next((found for noun in nouns if (found := place_at(page, noun))), None)
 
 
 def _place_under(page: Page, token: Token) -> Place | None:
@@ -61,15 +63,21 @@ def _place_under(page: Page, token: Token) -> Place | None:
         *token.children,
         *(inner for each in token.children_by("dobj", "nsubjpass") for inner in each.children),
     ):
-        if child.dep == "prep" and child.lower in _WHERE:
+        if child.dep == "prep" and (child.lower in _WHERE or (child.lower == "over" and _is_fought(token))):
             for noun in child.children_by("pobj"):
-                found = _place_at(page, noun)
+                found = place_at(page, noun)
                 if found is not None:
                     return found
     return None
 
 
-def _place_at(page: Page, noun: Token) -> Place | None:
+def _is_fought(token: Token) -> bool:
+    """Tell fighting, which is where what it is over lies: 'clashes over Karabakh'."""
+    return any(is_among(noun, "fighting") for noun in (token, *opened(token.children_by("nsubj"))))
+
+
+def place_at(page: Page, noun: Token) -> Place | None:
+    """Give the place that a noun names, or that is named beside it."""
     if noun.lower == "capital":
         return _capital_at(page, noun)
     return next((found for token in _closest_first(noun) if (found := _named_at(page, token))), None)

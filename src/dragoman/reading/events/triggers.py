@@ -7,9 +7,11 @@ from dragoman.reading.clauses import Frame
 from dragoman.reading.events.parties import is_listed, is_pair, is_reciprocal, words_of
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Sentence, Token, is_negated
+from dragoman.records import Entity
 
 _SORTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _OURSELVES = frozenset({"i", "we", "one", "there"})  # 'we must' asks nothing of another
+_DUTIES = {"must": frozenset({"must"}), "should": frozenset({"should", "ought"})}
 _FUTURE_AUX = frozenset({"will", "would", "wo", "'ll", "shall"})
 
 
@@ -139,12 +141,21 @@ def _is_named(page: Page, noun: Token, name: str) -> bool:
             return named or is_reciprocal(noun) or is_pair(noun)
         case "@person":
             return bool(mentions & {"person", "office"}) or noun.ent.endswith("PERSON")
+        case "@public":
+            return (
+                any(_is_public(page.entity_of(mention)) for mention in page.mentions_at(noun)) or "office" in mentions
+            )
         case "@place":
             return "place" in mentions or noun.ent.endswith(("GPE", "LOC", "FAC"))
         case "@land":
             return bool(mentions & {"state", "place"}) or noun.ent.endswith("GPE")
         case _:
             return noun.pos == "NUM" or any(child.dep == "nummod" for child in noun.children)
+
+
+def _is_public(entity: Entity | None) -> bool:
+    """Tell a person known to hold, or to have held, an office."""
+    return entity is not None and entity.kind == "person" and bool(entity.wikidata or entity.sector)
 
 
 def _is_plural(nouns: list[Token]) -> bool:
@@ -204,6 +215,8 @@ def _fits_act_inside(page: Page, trigger: Trigger, clause: Token) -> bool:
 def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
     auxiliaries = {child.lower for child in clause.children if child.dep in {"aux", "auxpass", "mark"}}
     infinitive = "to" in auxiliaries and clause.tag == "VB"
+    if sort == "should" and not any(child.pos == "PROPN" for child in clause.children_by("nsubj", "nsubjpass")):
+        return False
     match sort:
         case "promise":
             return infinitive or bool(auxiliaries & _FUTURE_AUX)
@@ -217,8 +230,8 @@ def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
             return infinitive or (clause.tag == "VB" and not auxiliaries) or bool(auxiliaries & {"must", "should"})
         case "refuse" | "threat":
             return infinitive
-        case "must" | "would":
-            wanted = {"must"} if sort == "must" else _FUTURE_AUX | {"could", "may"}
+        case "must" | "should" | "would":
+            wanted = _DUTIES.get(sort, _FUTURE_AUX | {"could", "may"})
             asked = not any(child.lower in _OURSELVES for child in clause.children_by("nsubj", "nsubjpass"))
             is_state = clause.lemma == "be" and clause.child("acomp", "attr") is not None  # 'must be fair'
             return asked and not is_state and clause.dep == "ccomp" and bool(auxiliaries & wanted)
