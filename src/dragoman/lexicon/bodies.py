@@ -60,7 +60,7 @@ def descriptions() -> frozenset[str]:
 
 def described(body: str) -> tuple[str, ...]:
     """Give the words that reports use for a body (id) after its first mention."""
-    return next((entry.called for entry in listed().body if _id(entry) == body), ())
+    return _descriptions_of().get(body, ())
 
 
 def body_forms() -> Iterator[Form]:
@@ -113,6 +113,14 @@ def _by_name() -> dict[str, Known]:
         known = _known(body)
         for name in (known.id, body.name, *body.acronyms, *body.aliases):
             found.setdefault(name, known)
+    return found
+
+
+@cache
+def _descriptions_of() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for body in listed().body:
+        found.setdefault(_id(body), body.called)
     return found
 
 

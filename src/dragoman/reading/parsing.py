@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import compress, pairwise
 from typing import Any
 
+import numpy as np
+
+from dragoman.reading.word_forms import RULES, word_forms
 from dragoman.records import Parse, Report, Span, Zone
 
 READABLE = ("title", "dateline", "story", "caption")
+_PLACES = ("IS_SPACE", "IDX", "LENGTH", "HEAD", "SENT_START")
 _LINE = re.compile(r"[^\n]+")
 _LIKE = str.maketrans({"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "ˈ": "'", "ʹ": "'", "’": "'", "‘": "'"})
 
@@ -29,9 +34,10 @@ def parse_report(report: Report, zones: Sequence[Zone], pipeline: Any) -> Parse:
     on nothing but the report, whatever batch it came in.
     """
     paragraphs = paragraphs_of(report.text, zones)
-    columns = _Columns()
+    columns = _Columns(pipeline)
     lines = [line for _, line in paragraphs]
-    for (offset, _), document in zip(paragraphs, pipeline.pipe(lines, batch_size=len(lines) or 1), strict=True):
+    parsed = pipeline.pipe(lines, batch_size=len(lines) or 1, disable=RULES)
+    for (offset, _), document in zip(paragraphs, parsed, strict=True):
         columns.take(document, offset)
     return columns.row(report.id)
 
@@ -39,7 +45,7 @@ def parse_report(report: Report, zones: Sequence[Zone], pipeline: Any) -> Parse:
 class _Columns:
     """The columns of one report's parse while its paragraphs come in."""
 
-    def __init__(self) -> None:
+    def __init__(self, pipeline: Any) -> None:
         self.sentences: list[Span] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -49,28 +55,34 @@ class _Columns:
         self.deps: list[str] = []
         self.lemmas: list[str] = []
         self.ents: list[str] = []
+        self._strings = pipeline.vocab.strings
+        self._forms = word_forms(pipeline)
 
     def take(self, document: Any, offset: int) -> None:
         """Append a parsed paragraph that stands at `offset`; spaces that became tokens are left out."""
-        place = _places(document, len(self.starts))
-        for sentence in document.sents:
-            first = len(self.starts)
-            for token in sentence:
-                if not token.is_space:
-                    self._append(token, offset, place)
-            if len(self.starts) > first:
-                self.sentences.append(Span(first, len(self.starts)))
+        columns = document.to_array(_PLACES).astype(np.int64)
+        kept = columns[:, 0] == 0
+        first = len(self.starts)
+        self._take_trees(columns, kept, first)
+        starts = columns[kept, 1] + offset
+        self.starts.extend(starts.tolist())
+        self.ends.extend((starts + columns[kept, 2]).tolist())
+        tags, deps = document.to_array(("TAG", "DEP"))[kept].T.tolist()
+        self.tags.extend(map(self._strings.__getitem__, tags))
+        self.deps.extend(map(self._strings.__getitem__, deps))
+        forms = list(compress(self._forms.of(document), kept))
+        self.pos.extend(form.pos for form in forms)
+        self.lemmas.extend(form.lemma for form in forms)
+        self.ents.extend(compress(_names(document), kept))
 
-    def _append(self, token: Any, offset: int, place: dict[int, int]) -> None:
-        here = len(self.starts)
-        self.starts.append(offset + token.idx)
-        self.ends.append(offset + token.idx + len(token.text))
-        self.heads.append(place.get(token.head.i, here))
-        self.tags.append(token.tag_)
-        self.pos.append(token.pos_)
-        self.deps.append(token.dep_)
-        self.lemmas.append(token.lemma_)
-        self.ents.append(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O")
+    def _take_trees(self, columns: Any, kept: Any, first: int) -> None:
+        """Append heads and sentences, in numbers of the tokens that are kept."""
+        number = first + np.cumsum(kept) - kept
+        here = np.arange(len(kept))
+        heads = here + columns[:, 3]
+        self.heads.extend(np.where(kept[heads], number[heads], number)[kept].tolist())
+        begun = [*number[(columns[:, 4] == 1) | (here == 0)].tolist(), first + int(kept.sum())]
+        self.sentences.extend(Span(start, end) for start, end in pairwise(begun) if end > start)
 
     def row(self, report: str) -> Parse:
         return Parse(
@@ -87,7 +99,8 @@ class _Columns:
         )
 
 
-def _places(document: Any, first: int) -> dict[int, int]:
-    """Number the tokens that are kept."""
-    kept = (token.i for token in document if not token.is_space)
-    return {number: first + place for place, number in enumerate(kept)}
+def _names(document: Any) -> list[str]:
+    """Give the mark of a name for each token, where the pipeline looks for names."""
+    if not document.ents:
+        return ["O"] * len(document)
+    return [f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in document]
