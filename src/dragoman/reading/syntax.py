@@ -135,7 +135,7 @@ def _tokens_of(parse: Parse, text: str) -> list[Token]:
 
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb carries a negation: 'did not meet', 'never signed', 'no longer backs', 'refused' is not one."""
-    if any(child.dep == "neg" or child.lower in {"never", "hardly"} for child in verb.children):
+    if any(child.dep == "neg" or child.lower in {"never", "hardly", "neither"} for child in verb.children):
         return True
     return any(child.dep in SUBJECT_DEPS and _says_none(child) for child in verb.children)
 
@@ -170,4 +170,6 @@ def _shared_subjects(verb: Token) -> list[Token]:
         controller = head.child("dobj", "obj", "dative")
         if controller is not None and controller.i < verb.i:
             return controller.conjuncts()
+        if head.pos == "ADJ" and head.dep == "acomp":  # 'they are due to meet'
+            head = head.head
     return subjects_of(head) if head.pos in {"VERB", "AUX"} else []

@@ -7,7 +7,7 @@ from dragoman.reading.events.parties import is_among, is_reciprocal, nationality
 from dragoman.reading.events.places import place_at
 from dragoman.reading.events.triggers import Sighting, sighting_at
 from dragoman.reading.page import Page
-from dragoman.reading.syntax import Token
+from dragoman.reading.syntax import Token, subjects_of
 from dragoman.records import Party
 
 _GATHERINGS = frozenset({"summit", "conference", "session", "forum", "dialogue", "meeting"})
@@ -58,7 +58,7 @@ def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
         case _:
             found = tuple(party for noun in nouns_in(sighting, slot) for party in parties_of(page, noun))
             if slot == "subject":
-                found = (*_headed(page, nouns_in(sighting, slot)), *found)
+                found = (*_headed(page, nouns_in(sighting, slot)), *found) or _speaker_again(page, sighting.token)
             if (
                 not found
                 and slot in _WHITHER
@@ -99,6 +99,16 @@ def _headed(page: Page, subjects: list[Token]) -> tuple[Party, ...]:
         return ()
     before = page.party(words[noun.i - first - 2])
     return (before,) if before and before.entity and before.start == words[0].start else ()
+
+
+def _speaker_again(page: Page, verb: Token) -> tuple[Party, ...]:
+    """Give the one who says what 'it' will do: 'Chad said it would sign' → Chad."""
+    pronoun, said = verb.child("nsubj"), verb.head
+    if pronoun is None or pronoun.lower != "it" or verb.dep != "ccomp" or said.pos != "VERB":
+        return ()
+    speakers = [party for noun in subjects_of(said) for party in parties_of(page, noun)]
+    known = page.entities.get(speakers[0].entity or "") if len(speakers) == 1 else None
+    return (Party(known.id, pronoun.start, pronoun.end),) if known and known.kind in {"state", "body"} else ()
 
 
 def _host_of(page: Page, noun: Token) -> Party | None:
@@ -177,7 +187,7 @@ def of_clause(page: Page, frame: Frame) -> tuple[Party, ...]:
         found = tuple(party for party in parties_of(page, noun) if party.entity and ":generic/" not in party.entity)
         if found:
             return found
-    return ()
+    return tuple(party for noun in below.objects for party in owners_of(page, noun))
 
 
 def _clause_subjects(frame: Frame) -> list[Token]:

@@ -121,7 +121,9 @@ def _deed(page: Page, sighting: Sighting) -> Deed | None:
 
 def _is_none(noun: Token) -> bool:
     """Tell 'no talks' and 'none'."""
-    return noun.lower == "none" or any(child.dep == "det" and child.lower == "no" for child in noun.children)
+    return noun.lower in {"none", "nothing", "nobody"} or any(
+        child.dep == "det" and child.lower == "no" for child in noun.children
+    )
 
 
 def _is_with_words(page: Page, deed: Deed) -> bool:

@@ -123,6 +123,8 @@ def _of_complement(verb: Token) -> Standing | None:  # noqa: PLR0911 - one a wor
         return Standing()
     if lemma == "be" and verb.dep == "xcomp":
         return _PLANNED
+    if lemma == "have" and any(child.lower == "yet" for child in head.children):
+        return Standing("negated")
     if lemma in words("planning") and verb.dep != "acl":
         return _PLANNED
     return None
@@ -284,7 +286,8 @@ def _joined(own: Standing, above: Standing, *, negated: bool) -> Standing:
 
 def _long_ago(verb: Token) -> bool:
     return any(
-        child.lower in {"previously", "formerly", "once", "ago", "historically"}
+        child.lower in {"previously", "formerly", "once", "historically"}
+        or (child.lower == "ago" and not any(noun.lemma in words("lately") for noun in child.children))
         or (child.lower in {"in", "since"} and any(_is_year(inner) for inner in child.children))
         or (child.lower == "during" and any(_is_old_war(inner) for inner in child.children))
         for child in verb.children
@@ -292,8 +295,13 @@ def _long_ago(verb: Token) -> bool:
 
 
 def _is_old_war(noun: Token) -> bool:
-    return noun.text == "War" and any(child.text in {"Cold", "World"} for child in noun.children)
+    below = {child.text for child in noun.subtree()}
+    return "War" in below and bool(below & {"Cold", "World"})
 
 
 def _is_year(token: Token) -> bool:
-    return len(token.text) == 4 and token.text.isdigit() and token.text[:2] in {"18", "19", "20"}  # noqa: PLR2004 - a year
+    """Tell a year, a decade such as the 1990s, and a century."""
+    if token.lemma == "century":
+        return True
+    digits = token.text.removesuffix("s")
+    return len(digits) == 4 and digits.isdigit() and digits[:2] in {"18", "19", "20"}  # noqa: PLR2004 - a year

@@ -168,7 +168,8 @@ def _fits_clause(page: Page, trigger: Trigger, frame: Frame) -> bool:
     if not trigger.clause:
         return True
     clause = frame.clause
-    if clause is None or not _is_clause(trigger.clause, clause):
+    undone = trigger.clause == "promise" and frame.is_passive  # 'is scheduled to' undertakes nothing itself
+    if clause is None or undone or not _is_clause(trigger.clause, clause):
         return False
     if trigger.clause_verbs and clause.lemma.lower() not in trigger.clause_verbs:
         return False
