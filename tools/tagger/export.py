@@ -1,10 +1,14 @@
 """Write a trained tagger as int8 ONNX, 8 bits a weight and channel, and print its digest for the catalogue.
 
-python -m tools.tagger.export WEIGHTS.pt TO.onnx
+    python -m tools.tagger.export WEIGHTS.pt… [--shares SHARE…] --to TAGGER.onnx
+
+Of several weights of one training the mean is written, which reads better than any of them (Wortsman et al. 2022); `--shares`
+weighs them.
 """
 
 import argparse
 import tempfile
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,14 +31,24 @@ class Alone(nn.Module):
         return given
 
 
+def mean(several: Sequence[Mapping[str, Tensor]], shares: Sequence[float] | None) -> dict[str, Tensor]:
+    """Give the mean of weights, name by name, each by its share."""
+    parts = [share / sum(shares or (1,) * len(several)) for share in shares or (1,) * len(several)]
+    return {
+        name: sum((weights[name] * part for weights, part in zip(several, parts, strict=True)), torch.zeros(()))
+        for name in several[0]
+    }
+
+
 def main() -> None:
     """Export, quantise, and say what came of it."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("weights", type=Path)
-    arguments.add_argument("to", type=Path)
+    arguments.add_argument("weights", type=Path, nargs="+")
+    arguments.add_argument("--shares", type=float, nargs="+")
+    arguments.add_argument("--to", type=Path, required=True)
     given = arguments.parse_args()
     tagger = Tagger()
-    tagger.load_state_dict(torch.load(given.weights, weights_only=True))
+    tagger.load_state_dict(mean([torch.load(path, weights_only=True) for path in given.weights], given.shares))
     example = torch.ones((1, 16), dtype=torch.int64)
     lengths = {1: "length"}
     with tempfile.TemporaryDirectory() as folder:

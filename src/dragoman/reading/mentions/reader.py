@@ -65,7 +65,7 @@ def _names_seen(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
     cover = Cover(longest_first([*several, *seen_names(words, known, offices)]))
     _lay(cover, [each for each in after_titles(words, known, offices) if is_plain_name(words, each)])
     _lay(cover, (each for pair in introduced(words) if sees_body(words, pair) for each in _widened(known, pair)))
-    roll = Roll(words, (each for each in cover.kept if each.kind == "person" and each.stop - each.first > 1))
+    roll = Roll(words, (each for each in cover.kept if each.kind == "person" and _is_introduced(offices, each)))
     named = _with_offices(cover, offices)
     _lay(cover, [each for each in listed if not _is_part_of_name(words, known, named, each)])
     _lay(cover, (inner for each in known.kept if each.kind == "office" for inner in bodies_inside(words, each)))
@@ -75,6 +75,11 @@ def _names_seen(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
     )
     _lay(cover, list(returning(words, _with_offices(cover, offices))))
     return cover
+
+
+def _is_introduced(offices: Sequence[Office], person: Stretch) -> bool:
+    """Tell somebody named in full or by an office: the bare name is theirs wherever it returns."""
+    return person.stop - person.first > 1 or any(office.stop == person.first for office in offices)
 
 
 def _names_ruled(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
