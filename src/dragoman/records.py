@@ -10,12 +10,12 @@ from hashlib import blake2b, sha256
 
 from msgspec import Struct
 
-_SEPARATOR = b"\x1f"
+_SEPARATOR = "\x1f"
 
 
 def row_id(*parts: object) -> str:
     """Give the id of a row from what makes it itself: 20 hex digits of BLAKE2b."""
-    return blake2b(_SEPARATOR.join(str(part).encode() for part in parts), digest_size=10).hexdigest()
+    return blake2b(_SEPARATOR.join(map(str, parts)).encode(), digest_size=10).hexdigest()
 
 
 def sha256_of(content: bytes) -> str:

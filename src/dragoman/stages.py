@@ -1,6 +1,7 @@
 """The stages of reading in their order, on one screen: what each reads, gives and knows."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 from msgspec import Struct
@@ -115,7 +116,13 @@ def tagger_of(reading: Reading) -> Tagger | None:
     """Open the network that the settings choose; none where they leave it out."""
     if reading.tagger == NO_NETWORK:
         return None
-    return Tagger(models.network(reading.tagger), Pieces(models.vocabulary(reading.tagger)))
+    return Tagger(models.network(reading.tagger), _pieces(reading.tagger))
+
+
+@cache
+def _pieces(tagger: str) -> Pieces:
+    """Open the vocabulary of a network, once a process."""
+    return Pieces(models.vocabulary(tagger))
 
 
 def read_sketches(inputs: Sequence[Laid], _reading: Reading) -> Iterator[Answer]:
@@ -127,18 +134,18 @@ def read_mentions(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
     """Find what names something, and read time expressions."""
 
     def read(laid: Laid) -> tuple[Row, ...]:
-        named, dated = mentions.read_mentions(laid.page())
-        return (*named, *_dated(replace(laid, mentions=named, days=dated), reading))
+        page = laid.page()
+        named, dated = mentions.read_mentions(page)
+        return (*named, *_dated(page.found(named, dated), reading))
 
     return answers(read, inputs)
 
 
-def _dated(laid: Laid, reading: Reading) -> tuple[Day, ...]:
+def _dated(page: Page, reading: Reading) -> tuple[Day, ...]:
     """Infer days from terms of office where the report states none of its own; only then names are resolved here."""
-    if not publication.may_be_inferred(laid.page()):
-        return laid.days
-    known, links = entities.read_entities(laid.page(), reading.own)
-    page = replace(laid, entities=known, links=links).page()
+    if not publication.may_be_inferred(page):
+        return page.days
+    page = page.resolved(*entities.read_entities(page, reading.own))
     return publication.infer_days(page, tenures.read_tenures(page))
 
 
@@ -146,9 +153,10 @@ def read_entities(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
     """Resolve mentions, and read who holds which office and who stands where."""
 
     def read(laid: Laid) -> tuple[Row, ...]:
-        known, links = entities.read_entities(laid.page(), reading.own)
+        page = laid.page()
+        known, links = entities.read_entities(page, reading.own)
         known = tuple(replace(entity, report=laid.report.id) for entity in known)
-        page = replace(laid, entities=known, links=links).page()
+        page = page.resolved(known, links)
         return (*known, *links, *tenures.read_tenures(page), *standings.read_standings(page))
 
     return answers(read, inputs)

@@ -82,6 +82,7 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Piece(key, plain, found.start(), found.end())
 
 
+@lru_cache(maxsize=65536)
 def keys(words: str) -> tuple[str, ...]:
     """Give the keys of a form: two forms with the same keys are the same words."""
     return tuple(piece.key for piece in pieces(words))

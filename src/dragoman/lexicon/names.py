@@ -18,7 +18,7 @@ them out ("Michael Jordan", "Atlanta, Georgia", "CONTACT US").
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.lexicon import bodies, offices, outlets, states
@@ -122,6 +122,10 @@ class NameIndex:
 
     def phrase(self, words: str) -> Match | None:
         """Give the name that a phrase is, from its first word to its last, a leading "the" set aside."""
+        return self._phrase(words)
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - one index a process
+    def _phrase(self, words: str) -> Match | None:
         cut = list(pieces(words))
         for skipped in (0, 1) if len(cut) > 1 and cut[0].key == "the" else (0,):
             found = self._at(cut, skipped, {len(cut)}) if cut else None

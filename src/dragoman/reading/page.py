@@ -1,13 +1,16 @@
 """One report laid open: words, zones, trees, and what has been found in them so far."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
+from typing import Any, TypeVar
 
 from dragoman.dates import Days, parse_days
 from dragoman.reading.syntax import Sentence, Token, sentences_of
 from dragoman.reading.tagging.names import renamed
 from dragoman.records import Day, Entity, Link, Mention, Parse, Party, Report, Tags, Zone
 
+T = TypeVar("T")
 _PRECEDENCE = {"person": 0, "body": 1, "state": 2, "people": 3, "office": 4, "place": 5, "number": 6, "day": 7}
 ACTORS = frozenset({"person", "body", "state", "people", "office"})
 
@@ -24,6 +27,7 @@ class Page:
         entities: The entities that links name.
         days: Time expressions read.
         tags: What the shipped network sees, where it was asked.
+        trees: The sentences, where they are built already.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what has been read so far, kind by kind
@@ -37,14 +41,14 @@ class Page:
         days: Sequence[Day] = (),
         *,
         tags: Tags | None = None,
+        trees: tuple[Sentence, ...] = (),
     ) -> None:
         self.report = report
         self.text = report.text
         self.zones = tuple(zones)
         self.tags = tags
-        self.sentences: tuple[Sentence, ...] = sentences_of(
-            renamed(parse, tags, report.text) if tags else parse, report.text
-        )
+        self.parse = parse
+        self.sentences = trees or sentences_of(renamed(parse, tags, report.text) if tags else parse, report.text)
         self.tokens: list[Token] = [token for sentence in self.sentences for token in sentence.tokens]
         self.mentions = tuple(mentions)
         self.links = {link.mention: link for link in links}
@@ -53,9 +57,28 @@ class Page:
         self._zone_starts = [zone.start for zone in self.zones]
         self._token_starts = [token.start for token in self.tokens]
         self._over = self._mentions_over_tokens()
+        self._made: dict[Callable[[Page], Any], Any] = {}
         for day in self.days:
             for token in self.tokens_in(day.start, day.end):
                 token.ent = "B-DATE"
+
+    def found(self, mentions: Sequence[Mention], days: Sequence[Day]) -> "Page":
+        """Give the page with what its words name, on the same trees; they know of its days from now on."""
+        return Page(self.report, self.zones, self.parse, mentions, days=days, tags=self.tags, trees=self.sentences)
+
+    def resolved(self, entities: Sequence[Entity], links: Sequence[Link]) -> "Page":
+        """Give the page with what its mentions resolve to; all else is shared."""
+        page = copy(self)
+        page.links = {link.mention: link for link in links}
+        page.entities = {entity.id: entity for entity in entities}
+        return page
+
+    def once(self, make: Callable[["Page"], T]) -> T:
+        """Give what a reader makes of words and mentions alone, made once for the page and what it resolves to."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @property
     def published(self) -> Days | None:

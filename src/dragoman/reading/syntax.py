@@ -28,17 +28,19 @@ class Token:
         "text",
     )
 
-    def __init__(self, i: int, start: int, end: int, text: str) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - the columns of a parse, in their order
+        self, i: int, start: int, end: int, text: str, tag: str, pos: str, dep: str, lemma: str, ent: str
+    ) -> None:
         self.i = i
         self.start = start
         self.end = end
         self.text = text
         self.lower = text.lower()
-        self.lemma = ""
-        self.tag = ""
-        self.pos = ""
-        self.dep = ""
-        self.ent = "O"
+        self.tag = tag
+        self.pos = pos
+        self.dep = dep
+        self.lemma = lemma
+        self.ent = ent
         self.head: Token = self
         self.children: list[Token] = []
         self.sentence: Sentence
@@ -119,17 +121,14 @@ def sentences_of(parse: Parse, text: str) -> tuple[Sentence, ...]:
 
 
 def _tokens_of(parse: Parse, text: str) -> list[Token]:
-    tokens = [
-        Token(i, start, end, text[start:end])
-        for i, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True))
-    ]
-    for token, head, tag, pos, dep, lemma, ent in zip(
-        tokens, parse.heads, parse.tags, parse.pos, parse.deps, parse.lemmas, parse.ents, strict=True
-    ):
-        token.tag, token.pos, token.dep, token.lemma, token.ent = tag, pos, dep, lemma, ent
-        if head != token.i:
-            token.head = tokens[head]
-            token.head.children.append(token)
+    starts, ends = parse.starts, parse.ends
+    words = map(text.__getitem__, map(slice, starts, ends))
+    columns = (starts, ends, words, parse.tags, parse.pos, parse.deps, parse.lemmas, parse.ents)
+    tokens = list(map(Token, range(len(starts)), *columns))
+    for token, head in zip(tokens, map(tokens.__getitem__, parse.heads), strict=True):
+        if head is not token:
+            token.head = head
+            head.children.append(token)
     return tokens
 
 

@@ -1,5 +1,6 @@
 """A page seen again by who resolves its mentions: its words, known names and offices beside the mentions they became."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.reading.mentions.bodies import introduced
@@ -24,11 +25,10 @@ class Scene:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.words = Words(page)
-        self.known = Cover(known_names(self.words))
+        self.words, self.known, offices = page.once(_looked_over)
         self._place = {token.start: token.i for token in page.tokens}
         self._stop = {token.end: token.i + 1 for token in page.tokens}
-        self.offices = self._offices()
+        self.offices = self._offices(offices)
         named = [mention for mention in page.mentions if mention.kind == "person"]
         self.people = {self.first(mention): mention for mention in named if mention.rule != "pronoun"}
         self.pronouns = {self.first(mention): mention for mention in named if mention.rule == "pronoun"}
@@ -62,11 +62,18 @@ class Scene:
         """The full names that a page introduces acronyms for."""
         return {self.words.tokens[short.first].text: full for full, short in introduced(self.words)}
 
-    def _offices(self) -> dict[str, Office]:
-        by_place = {(office.first, office.stop): office for office in offices_in(self.words, self.known)}
+    def _offices(self, offices: Sequence[Office]) -> dict[str, Office]:
+        by_place = {(office.first, office.stop): office for office in offices}
         found: dict[str, Office] = {}
         for mention in self.page.mentions:
             office = by_place.get((self.first(mention), self.stop(mention)))
             if office is not None and mention.kind in {"office", "state"} and mention.rule == office.sort:
                 found[mention.id] = office
         return found
+
+
+def _looked_over(page: Page) -> tuple[Words, Cover, tuple[Office, ...]]:
+    """Give the words of a page, the names known among them, and the offices."""
+    words = Words(page)
+    known = Cover(known_names(words))
+    return words, known, tuple(offices_in(words, known))

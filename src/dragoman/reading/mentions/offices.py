@@ -36,9 +36,9 @@ def _office_at(words: Words, cover: Cover, place: int) -> Office | None:
     known = cover.at(place)
     if known is not None and known.kind == "office" and known.first == place:
         return _post(words, cover, known)
-    if known is not None:
+    lower = words.tokens[place].lower
+    if known is not None or lower not in words_of("counterpart", "pointer", "pair", "pair-of-states"):
         return None
-    lower = words.lower(place)
     if lower in words_of("counterpart"):
         return led_up_to(
             words, cover, Office(place, place + 1, place, "", "counterpart", is_plural=lower.endswith("s"))

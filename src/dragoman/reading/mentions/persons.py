@@ -102,18 +102,16 @@ def _over_hyphens(words: Words, start: int, stop: int) -> tuple[int, int]:
 
 def tagged(words: Words, label: str) -> Iterator[tuple[int, int]]:
     """Give the stretches that the tagger gives a label, articles and the possessive ending left out."""
-    here = 0
-    while here < len(words):
-        if words.tokens[here].ent != f"B-{label}":
-            here += 1
+    begins, goes_on = f"B-{label}", f"I-{label}"
+    for here, token in enumerate(words.tokens):
+        if token.ent != begins:
             continue
         stop = here + 1
-        while stop < len(words) and words.tokens[stop].ent == f"I-{label}":
+        while stop < len(words) and words.tokens[stop].ent == goes_on:
             stop += 1
         first, last = _plain(words, here, stop)
         if first < last:
             yield first, last
-        here = stop
 
 
 def _plain(words: Words, first: int, stop: int) -> tuple[int, int]:
@@ -131,6 +129,7 @@ class Roll:
         self._last: set[str] = set()
         self._parts: set[str] = set()
         self._firsts: set[str] = set()
+        self._slips: dict[str, bool] = {}
         for person in people:
             names = [token.text for token in words.tokens[person.first : person.stop] if is_capital(token.text)]
             if not names:
@@ -151,24 +150,26 @@ class Roll:
             return "named-in-full"
         if word.endswith("s") and word[:-1] in self._last:
             return None
-        if any(is_slip(word.casefold(), name.casefold()) for name in self._last):
-            return "typo"
-        return None
+        return "typo" if self._is_slip(word) else None
+
+    def _is_slip(self, word: str) -> bool:
+        if word not in self._slips:
+            self._slips[word] = any(is_slip(word.casefold(), name.casefold()) for name in self._last)
+        return self._slips[word]
 
 
 def returning_names(words: Words, cover: Cover, roll: Roll) -> Iterator[Stretch]:
     """Give bare names of people read in full elsewhere, whatever the tagger thinks of them."""
-    here = 0
-    while here < len(words):
-        token = words.tokens[here]
+    for here, token in enumerate(words.tokens):
+        if not is_capital(token.text) or cover.at(here) is not None:
+            continue
         is_subject = token.dep == "nsubj" and token.pos == "PROPN"
-        rule = roll.rule_for(token.text, is_subject=is_subject) if cover.is_free(here, here + 1) else None
-        if rule is not None and words.lower(here) in words_of("month-name") and words.tokens[here].dep != "nsubj":
+        rule = roll.rule_for(token.text, is_subject=is_subject)
+        if rule is not None and token.lower in words_of("month-name") and token.dep != "nsubj":
             rule = None
-        if rule is not None and is_capital(words.tokens[here].text):
+        if rule is not None:
             first = _with_given_name(words, cover, here)
             yield Stretch(first, here + 1, "person", rule)
-        here += 1
 
 
 def _with_given_name(words: Words, cover: Cover, place: int) -> int:

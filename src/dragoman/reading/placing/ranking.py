@@ -8,6 +8,7 @@ throughout a report, unless the text sets one occurrence of it somewhere else.
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.lexicon.places import Spot, capitals, spots
@@ -112,15 +113,19 @@ class _Company:
         own = self.shares[id(name)]
         found = []
         if spot.country:
-            mass = self.countries[spot.country] - own.countries.get(spot.country, 0.0)
-            found.append(_reason("same country", mass))
+            mass = self.countries.get(spot.country, 0.0) - own.countries.get(spot.country, 0.0)
+            if mass > 0:
+                found.append(_reason("same country", mass))
         province = spot.id if spot.precision == "adm1" else spot.adm1
         if province:
-            mass = self.provinces[province] - own.provinces.get(province, 0.0)
-            found.append(_reason("same province", mass))
-        if _is_near_something(spot):
-            mass = sum(self.cells.get(cell, 0.0) - own.cells.get(cell, 0.0) for cell in _cells(spot, 1))
-            found.append(_reason("near", mass))
+            mass = self.provinces.get(province, 0.0) - own.provinces.get(province, 0.0)
+            if mass > 0:
+                found.append(_reason("same province", mass))
+        if self.cells and _is_near_something(spot):
+            near = [cell for cell in _cells(spot, 1) if cell in self.cells]
+            mass = sum(self.cells[cell] - own.cells.get(cell, 0.0) for cell in near)
+            if mass > 0:
+                found.append(_reason("near", mass))
         return [reason for reason in found if reason.weight > 0.01]  # noqa: PLR2004 - a hundredth moves nothing
 
 
@@ -242,7 +247,11 @@ def _is_near_something(spot: Spot) -> bool:
 def _cells(spot: Spot, reach: int) -> list[tuple[int, int]]:
     if spot.lat is None or spot.lon is None:
         return []
-    row, column = math.floor(spot.lat / _CELL), math.floor(spot.lon / _CELL)
+    return _cells_at(math.floor(spot.lat / _CELL), math.floor(spot.lon / _CELL), reach)
+
+
+@lru_cache(maxsize=8192)
+def _cells_at(row: int, column: int, reach: int) -> list[tuple[int, int]]:
     return [(row + up, column + on) for up in range(-reach, reach + 1) for on in range(-reach, reach + 1)]
 
 

@@ -67,6 +67,6 @@ def _runs(marks: list[int], chances: Scores) -> Iterator[Run]:
         while mark and stop < len(marks) and marks[stop] == mark + 1:
             stop += 1
         if mark:
-            score = float(np.mean([chances[place, marks[place]] for place in range(first, stop)]))
+            score = float(np.mean(chances[range(first, stop), marks[first:stop]]))
             yield Run(first, stop, (mark - 1) // 2, score)
         first = stop

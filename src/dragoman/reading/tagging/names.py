@@ -77,13 +77,16 @@ def _runs(parse: Parse, text: str) -> Iterator[tuple[int, int, str]]:
     first = 0
     while first < len(parse.ents):
         stop, label = first + 1, parse.ents[first][2:]
-        while stop < len(parse.ents) and parse.ents[stop] == f"I-{label}" and label:
+        if label not in _NAMES:  # most words, and what goes on from them is none either
+            first = stop
+            continue
+        while stop < len(parse.ents) and parse.ents[stop] == f"I-{label}":
             stop += 1
         begin, end = first, stop
         while begin < end and text[parse.starts[begin] : parse.ends[begin]].lower() in _AROUND:
             begin += 1
         while begin < end and text[parse.starts[end - 1] : parse.ends[end - 1]].lower() in _AROUND:
             end -= 1
-        if label in _NAMES and begin < end:
+        if begin < end:
             yield begin, end, label
         first = stop
