@@ -1,6 +1,8 @@
 """Marks of words out of what the network says of them: the best sequence in which every inside has its beginning."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -35,19 +37,48 @@ def runs_of(scores: Any) -> list[Run]:
 
 
 def _best(chances: Scores) -> list[int]:
-    """Find the likeliest sequence of marks (Viterbi 1967): mostly the likeliest mark of each word, if those may follow each other."""
+    """Find the likeliest sequence of marks: the likeliest of each word, but where an inside has no beginning.
+
+    Marks other than insides stand after any: a stretch from one of them to the next is looked at alone
+    unless its best sequence begins with an inside; then the stretch before comes to it. From the right, as
+    nothing hangs on what follows.
+    """
     plain = chances.argmax(axis=1)
     before = np.concatenate(([0], plain[:-1]))
     inside = (plain > 0) & (plain % 2 == 0)
-    if not (inside & (before != plain) & (before != plain - 1)).any():
-        return [int(mark) for mark in plain]
-    count = chances.shape[1]
-    allowed = np.zeros((count, count), dtype=np.float32)
-    for inside in range(2, count, 2):
-        allowed[:, inside] = _NEVER
-        allowed[inside - 1 : inside + 1, inside] = 0
+    wrong = np.flatnonzero(inside & (before != plain) & (before != plain - 1)).tolist()
+    begins = np.flatnonzero(~inside).tolist()
+    marks: list[int] = plain.tolist()
+    done = len(marks)
+    for place in reversed(wrong):
+        if place < done:
+            number = bisect_right(begins, place)
+            stop = begins[number] if number < len(begins) else len(marks)
+            done, found = _stretch(chances[:stop], begins[:number])
+            marks[done:stop] = found
+    return marks
+
+
+def _stretch(chances: Scores, begins: list[int]) -> tuple[int, list[int]]:
+    """Give the last part of some words that can be told by itself, and its likeliest marks.
+
+    Args:
+        chances: Of the words.
+        begins: Where parts may begin.
+    """
+    for first in reversed(begins):
+        marks = _likeliest(chances[first:], is_whole=first == 0)
+        if marks[0] % 2 or not marks[0]:
+            return first, marks
+    return 0, _likeliest(chances, is_whole=True)
+
+
+def _likeliest(chances: Scores, *, is_whole: bool) -> list[int]:
+    """Find the likeliest sequence in which insides go on from their like (Viterbi 1967), the first only of a part."""
+    allowed = _allowed(chances.shape[1])
     best = chances[0].copy()
-    best[2::2] = _NEVER
+    if is_whole:
+        best[2::2] = _NEVER
     steps = []
     for row in chances[1:]:
         paths = best[:, None] + allowed
@@ -59,6 +90,16 @@ def _best(chances: Scores) -> list[int]:
     return marks[::-1]
 
 
+@cache
+def _allowed(count: int) -> Scores:
+    """Give what it costs to go from one of so many marks to another."""
+    allowed = np.zeros((count, count), dtype=np.float32)
+    for inside in range(2, count, 2):
+        allowed[:, inside] = _NEVER
+        allowed[inside - 1 : inside + 1, inside] = 0
+    return allowed
+
+
 def _runs(marks: list[int], chances: Scores) -> Iterator[Run]:
     first = 0
     while first < len(marks):
@@ -67,6 +108,6 @@ def _runs(marks: list[int], chances: Scores) -> Iterator[Run]:
         while mark and stop < len(marks) and marks[stop] == mark + 1:
             stop += 1
         if mark:
-            score = float(np.mean(chances[range(first, stop), marks[first:stop]]))
+            score = float(chances[range(first, stop), marks[first:stop]].mean())
             yield Run(first, stop, (mark - 1) // 2, score)
         first = stop

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -44,6 +45,7 @@ def words_of(line: str, offset: int) -> list[Word]:
     return [Word(found.group(), offset + found.start(), offset + found.end()) for found in _WORD.finditer(line)]
 
 
+@lru_cache(maxsize=65536)
 def shape_of(word: str) -> int:
     """Tell how a word is written."""
     if not word[0].isupper():
