@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -38,18 +39,37 @@ _STYLES = {"day": "blue", "who": "cyan", "speaker": "cyan", "actors": "cyan", "p
            "addressee": "magenta", "place": "green", "id": "dim", "outlet": "dim"}  # fmt: skip
 
 
-def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> Table:
-    """Lay rows out, a line each as far as it goes."""
-    grid = Table(box=None, pad_edge=False, header_style="dim", expand=True)
+_READ = frozenset({"words", "passage", "what"})  # columns that are read and not only looked up
+_WHOLE = frozenset({"id", "day"})
+_GAP, _LEAST, _MOST = 1, 6, 30  # characters: between columns, and of one that is looked up
+_SHARE_READ = 0.3  # of the line at least
+
+
+def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], room: int) -> Table:
+    """Lay rows out in a line each of so many characters; what is read is cut last."""
+    grid = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
     columns = [*(["id"] if "id" not in columns else []), *columns]
-    for name in columns:
-        wide = name in {"words", "passage", "what"}
-        grid.add_column(name, style=_STYLES.get(name, ""), ratio=3 if wide else None, overflow="ellipsis", no_wrap=True,
-                        min_width=10 if name == "day" else ID_LETTERS if name == "id" else 6,
-                        max_width=None if wide else 30)  # fmt: skip
-    for row in rows:
-        grid.add_row(*(Text(_cell(name, row.get(name))) for name in columns))
+    cells = [[_cell(name, row.get(name)) for name in columns] for row in rows]
+    for name, width in zip(columns, _widths(columns, cells, room), strict=True):
+        grid.add_column(name, style=_STYLES.get(name, ""), width=width, overflow="ellipsis", no_wrap=True)
+    for line in cells:
+        grid.add_row(*map(Text, line))
     return grid
+
+
+def _widths(columns: Sequence[str], cells: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Share a line out: to each column what it needs, and where that is too much the widest give way first."""
+    wanted = [max([len(name), *(cell_len(line[at]) for line in cells)]) for at, name in enumerate(columns)]
+    widths = [each if name in _READ else min(each, _MOST) for name, each in zip(columns, wanted, strict=True)]
+    room -= _GAP * (len(columns) - 1)
+    read = [at for at, name in enumerate(columns) if name in _READ]
+    for at in read:
+        widths[at] = min(widths[at], max(int(room * _SHARE_READ), room - sum(widths) + widths[at]))
+    yielding = [at for at, name in enumerate(columns) if name not in _READ | _WHOLE]
+    for shrinking in (yielding, read):
+        while sum(widths) > room and any(widths[at] > _LEAST for at in shrinking):
+            widths[max(shrinking, key=lambda at: widths[at])] -= 1
+    return widths
 
 
 def _cell(name: str, value: Any) -> str:

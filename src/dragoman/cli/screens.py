@@ -52,7 +52,7 @@ def _table_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], of: str
     if not rows:
         told().print(f"no {of} fit; fewer filters, or `dragoman refusals RECORD` for what was not read")
         return
-    page.print(table(rows, columns))
+    page.print(table(rows, columns, page.width))
     told().print(f"{len(rows):,} {of}; `dragoman why RECORD ID` shows the words one rests on", style="dim")
 
 
@@ -140,7 +140,7 @@ def _sections(page: Console, sections: Sequence[Section]) -> None:
             name for name in section.rows[0] if name not in {"id", "title", "published", "left_spoke", "left_acted"}
         ]
         full = [name for name in names if any(row[name] for row in section.rows)]
-        page.print(Padding(table(section.rows, full), (0, 0, 0, 2)))
+        page.print(Padding(table(section.rows, full, page.width - 2), (0, 0, 0, 2)))
 
 
 def _how_many(section: Section) -> str:
