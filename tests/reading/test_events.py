@@ -88,6 +88,7 @@ AMONG_OTHERS = [
     ("Denmark criticised Norway for attacking Sweden.", "ASSAULT", ["Norway"], ["Sweden"]),
     ("Norway condemned the raid and Denmark thanked Sweden.", "SUPPORT", ["Denmark"], ["Sweden"]),
     ("Norway condemned the raid and Denmark thanked Sweden.", "ACCUSE", ["Norway"], []),
+    ("Norway urged Sweden to wait when first asked to speak.", "REQUEST", ["Norway"], ["Sweden"]),
 ]
 
 
@@ -116,6 +117,9 @@ SILENT = [
     "Norway is seeking an advantage from Sweden.",
     "The retreating Norwegian army left a void.",
     "Norway captured a large share of the vote.",
+    "Norway denied Erna Solberg talks with Sweden.",
+    "All states that oppose Norway are small.",
+    "Norway supported banning Swedes from the country.",
 ]
 
 
@@ -270,6 +274,23 @@ def test_a_month_is_no_place(page_of: Lay) -> None:
     page = page_of("Norway attacked Sweden in March.")
     (event,) = read_events(page, ())
     assert page.text[event.place_start or 0 : event.place_end or 0] != "March"
+
+
+def test_a_meeting_still_to_come_is_planned(page_of: Lay) -> None:
+    page = page_of("The report comes a month before Angela Merkel meets Emmanuel Macron.", published="2020-05-04")
+    (event,) = read_events(page, ())
+    assert (event.kind, event.modality, event.time_ref) == ("AGREE", "planned", "future")
+
+
+def test_where_somebody_is_from_is_no_place(page_of: Lay) -> None:
+    page = page_of("Jane Doe, of Oslo, was killed by gunmen.")
+    (event,) = read_events(page, ())
+    assert event.place_start is None
+
+
+def test_who_was_accused_accuses_nobody(page_of: Lay) -> None:
+    page = page_of("Norway was accused of espionage.")
+    assert read_events(page, (statement(page, "of espionage", "accused", "accuse"),)) == ()
 
 
 def test_place_is_linked_and_not_merely_near(page_of: Lay) -> None:

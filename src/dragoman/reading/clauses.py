@@ -30,6 +30,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAYING = frozenset(
     {"say", "believe", "claim", "allege", "think", "suspect", "report", "insist", "admit", "acknowledge"}
 )
+_WHILE = frozenset({"when", "if", "once", "though", "although", "unless", "until", "where"})
 _WHEREIN = frozenset({"where", "when", "why", "how"})
 _BESIDE = frozenset({"conj", "appos"})
 _MEASURES = frozenset({
@@ -172,6 +173,8 @@ def _coordinated(nouns: list[Token]) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
+    if verb.dep == "advcl" and verb.tag == "VBD" and not verb.child("nsubj", "aux", "dobj"):
+        return any(child.lower in _WHILE for child in verb.children)  # 'when asked'
     if verb.tag != "VBN":
         return False
     deps = {child.dep for child in verb.children}

@@ -47,9 +47,11 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
 def _take_speaker(page: Page, told: Told, deed: Deed) -> None:
     """Let the speaker of the clause take part in the meeting it was said in, and in the words that are a deed."""
     said = told.all_at(deed.token)
+    if deed.sighting.frame.is_passive and not deed.sighting.frame.subjects:
+        said = ()  # who was accused accuses nobody
     if said and not _known(page, deed.actors):
         deed.actors = speakers_of(said)
-    if said and not deed.recipients and deed.kind in _WORDS:
+    if said and not deed.recipients and deed.kind in _WORDS and deed.sighting.frame.clause is None:
         deed.recipients = towards(page, said)
     if _is_of_somebody_unclear(page, deed) and len(deed.actors) > 1:
         deed.actors = ()
@@ -186,9 +188,15 @@ def _sides(page: Page, party: Party, pairs: Mapping[bool, tuple[Party, ...]]) ->
     of_states = noun.lemma.lower() in _OF_STATES
     pair = pairs.get(not of_states) or (pairs.get(False, ()) if noun.lower in {"both", "two"} else ())
     found = [_state_of(page, one) if of_states else one.entity for one in pair]
-    if None in found or len(set(found)) < _PAIR:
+    if None in found or len(set(found)) < _PAIR or (of_states and not all(_is_side(page, one) for one in found)):
         return (party,)
     return tuple(Party(one, party.start, party.end) for one in found)
+
+
+def _is_side(page: Page, one: str | None) -> bool:
+    """Tell who can be a side: states and bodies, and those known by kind only; no two people of no state."""
+    entity = page.entities.get(one or "")
+    return entity is not None and entity.kind != "person"
 
 
 def two_before(page: Page, noun: Token) -> tuple[str, ...]:

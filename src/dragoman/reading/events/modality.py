@@ -1,7 +1,10 @@
 """Whether an act happened: negated, planned, asked, merely possible, denied, over long ago."""
 
+from functools import cache
+
 from msgspec import Struct
 
+from dragoman.lexicon.cues import cues
 from dragoman.lexicon.modality import words
 from dragoman.reading.syntax import Token, is_negated
 
@@ -69,7 +72,8 @@ def _is_general(verb: Token) -> bool:
     if any(child.dep == "advmod" and child.lower in words("habit") for child in verb.children):
         return True
     doers = [*verb.children_by("nsubj"), *([verb.head] if verb.dep == "relcl" else [])]
-    return any(child.dep == "det" and child.lower == "any" for doer in doers for child in doer.children)
+    several = {"any"} | ({"all", "every", "those"} if verb.dep == "relcl" and verb.tag in words("present") else set())
+    return any(child.dep == "det" and child.lower in several for doer in doers for child in doer.children)
 
 
 def _by_auxiliaries(verb: Token, auxiliaries: set[str], depth: int) -> Standing | None:  # noqa: PLR0911 - one a sort of verb form
@@ -179,7 +183,10 @@ def _beside(verb: Token, up: Token, depth: int) -> Standing | None:
     """Tell what a verb that another is joined to makes of it: 'will raise it when they meet'."""
     if up.pos in {"VERB", "AUX"} and verb.dep == "conj":
         return _from_above(up, depth + 1) if depth < _DEPTH else None
-    return _PLANNED if verb.dep == "advcl" and verb.tag in words("present") and _is_planned(up) else Standing()
+    if verb.dep != "advcl" or verb.tag not in words("present"):
+        return Standing()
+    before = any(child.lower in {"before", "ahead"} for child in verb.children)
+    return _PLANNED if before or _is_planned(up) else Standing()
 
 
 def _is_beside(verb: Token, head: Token) -> bool:
@@ -187,13 +194,19 @@ def _is_beside(verb: Token, head: Token) -> bool:
     if verb.dep != "ccomp" or verb.i > head.i:
         return False
     between = (token for token in verb.sentence.tokens if verb.i < token.i < head.i)
-    return any(token.text == ";" for token in between) or head.child("dobj") is not None
+    return any(token.text == ";" for token in between) or head.child("dobj") is not None or head.lemma not in telling()
 
 
 def _is_presupposed(verb: Token, head: Token) -> bool:
     """Tell a clause that holds though the one above does not: 'it is not clear how he died', 'did not know that he died'."""
     asks = any(child.lower in words("asking") for child in verb.children)
     return asks or (head.lemma.lower() in words("factive") and verb.dep == "ccomp")
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Give the verbs of saying that a clause may complete from before: 'it will rain, he said'."""
+    return frozenset(lemma for cue in cues() if cue.kind == "verb" for lemma in cue.lemmas)
 
 
 def _is_planned(verb: Token) -> bool:
@@ -250,6 +263,8 @@ def _noun_from_above(noun: Token, depth: int) -> Standing | None:
     if noun.dep == "pobj" and head.pos == "ADP":
         return _noun_after(head, depth)
     if head.pos in {"VERB", "AUX"} and head is not noun:
+        if noun.dep == "dobj" and head.lemma in words("denying"):
+            return None  # talks denied to somebody, or that somebody denies
         found = _governed(head, depth, "")
         presupposed = noun.dep in {"nsubj", "nsubjpass"} and head.lemma not in words("taking_place")
         return Standing("asserted", found.modality, found.time_ref) if found and presupposed else found

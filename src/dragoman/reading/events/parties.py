@@ -149,6 +149,7 @@ def _of_several(page: Page, noun: Token) -> tuple[Party, ...]:
         (each, mention)
         for each in modifiers
         if (mention := page.actor_mention(each)) and mention.kind in {"people", "state"}
+        if not each.lower.endswith(_HYPHENED)
     ]
     if len(named) < 2:  # noqa: PLR2004 - several
         return ()

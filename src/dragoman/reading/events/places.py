@@ -12,6 +12,7 @@ from dragoman.reading.syntax import Token
 from dragoman.records import Entity, Mention
 
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around"})
+_RULE = frozenset({"administration", "government", "regime", "house", "team", "side", "delegation"})
 _PRECISION = {"state": "country", "country": "country", "region": "region", "city": "city", "place": "place"}
 _STEPS = 4
 
@@ -111,8 +112,9 @@ def _named_at(page: Page, token: Token) -> Place | None:
 def _closest_first(noun: Token) -> list[Token]:
     """Give where a place may be named: 'the capital, Baku', 'the city of Sochi', 'his office in Seoul', itself."""
     found = list(noun.children_by("appos"))
+    after = {"in", "near", "at"} if noun.pos == "PROPN" else {"of", "in", "near", "at"}  # not 'Jane Doe, of Cairo'
     for child in noun.children:
-        if child.dep == "prep" and child.lower in {"of", "in", "near", "at"}:
+        if child.dep == "prep" and child.lower in after:
             found.extend(child.children_by("pobj"))
     return [noun, *found] if noun.pos == "PROPN" else [*found, noun]
 
@@ -120,6 +122,8 @@ def _closest_first(noun: Token) -> list[Token]:
 def _placing(page: Page, token: Token) -> Mention | None:
     over = page.mentions_at(token)
     if any(mention.kind == "day" for mention in over):  # 'in March' is no town
+        return None
+    if token.lemma.lower() in _RULE:  # 'at the Obama administration'
         return None
     return next((mention for mention in over if mention.kind in {"place", "state"}), None)
 

@@ -39,6 +39,7 @@ _REVENGE = frozenset({"revenge", "vengeance", "retaliation", "retribution"})
 _NAMELESS = frozenset({"name", "identify", "quote"})
 _ASKING_FOR = frozenset({"for", "on", "upon", "to", "that"})
 _NEXT = 4
+_WHERE = frozenset({"in", "at", "near", "inside", "across", "within", "from"})
 _OF_THIRD = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _PUSHING = frozenset({"push", "hit", "fire"})  # 'pushed back against the idea'
 
@@ -121,6 +122,7 @@ class Told:
             and not _is_for_the_press(cue)
             and not _is_opinion(kind, page, each[0])
             and not _is_other_sense(kind, page, cue)
+            and not _is_done_to(cue, each[0])
         ]
 
 
@@ -132,6 +134,12 @@ def _kind_of(kind: str, page: Page, statement: Statement) -> str:
         return kind
     said = {token.lemma.lower() for span in statement.contents for token in page.tokens_in(span.start, span.end)}
     return "THREATEN" if said & (classes()["hostile"] | classes()["sanctions"] | _REVENGE) else kind
+
+
+def _is_done_to(cue: Token, statement: Statement) -> bool:
+    """Tell words of a passive, 'was accused', whose grammatical subject is no speaker."""
+    at = statement.speaker_start
+    return at is not None and at < cue.start and cue.pos == "VERB" and Frame(cue).is_passive
 
 
 def _turns_back(page: Page, statement: Statement) -> bool:
@@ -220,6 +228,8 @@ def _named_next(page: Page, statement: Statement) -> tuple[Party, ...]:
             return ()
         if token.lemma.lower() in _ITSELF or (token.dep == "poss" and not is_among(token.head, "owned")):
             continue  # "Chad's death" is not Chad
+        if token.dep == "pobj" and token.head.lower in _WHERE:
+            continue  # nor are 'strikes in Chad'
         for mention in page.mentions_at(token):
             entity = page.entity_of(mention) if mention.kind in ACTORS else None
             if entity is not None and entity.id in statement.about and token.dep not in {"amod", "compound"}:
