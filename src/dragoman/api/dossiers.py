@@ -94,14 +94,20 @@ def dyad(room: Room, left: str, right: str, most: int) -> Dyad:
 
 
 def _sections(room: Room, queries: tuple[tuple[str, str], ...], values: dict[str, Any], most: int) -> list[Section]:
-    found = ((title, query, room.ask(sql("asks", query), values).to_pylist()) for title, query in queries)
+    """Ask for each sort of fact; of many only the newest become dictionaries, the others are counted as columns."""
+    found = ((title, query, room.ask(sql("asks", query), values)) for title, query in queries)
     return [
-        Section(title, len(rows), rows[:most], _counted(room, rows) if query in _OF_EVENTS else None)
-        for title, query, rows in found
-        if rows
+        Section(
+            title,
+            table.num_rows,
+            table.slice(0, most).to_pylist(),
+            _counted(room, table["id"].to_pylist()) if query in _OF_EVENTS else None,
+        )
+        for title, query, table in found
+        if table.num_rows
     ]
 
 
-def _counted(room: Room, rows: list[dict[str, Any]]) -> Counted:
-    (row,) = room.ask(sql("asks", "counted"), {"events": [row["id"] for row in rows]}).to_pylist()
+def _counted(room: Room, events: list[str]) -> Counted:
+    (row,) = room.ask(sql("asks", "counted"), {"events": events}).to_pylist()
     return Counted(**row)

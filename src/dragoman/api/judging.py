@@ -1,6 +1,6 @@
 """A person's word on whether two acts are one: appended, never written over."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from getpass import getuser
 
 from dragoman.errors import UsageError
@@ -31,12 +31,18 @@ def judge(parts: Parts, room: Room, pair: tuple[str, str], verdict: str, why: st
     left, right = (_event(room, row) for row in pair)
     if left == right:
         raise UsageError(f"{left} is one event; name two")
-    at = datetime.now(UTC)
+    at = _after_all(room, datetime.now(UTC))
     judgement = Judgement(
         id=row_id(left, right, verdict, at), left=left, right=right, verdict=verdict, by=_name(), at=at, why=why.strip()
     )
     parts.write("judgements", judgement.id, STEM, [judgement])
     return judgement
+
+
+def _after_all(room: Room, now: datetime) -> datetime:
+    """Give a moment later than every judgement so far, should the clock have been set back: the last word counts."""
+    last: datetime | None = room.ask('SELECT max(judgements."at") AS last FROM judgements')["last"][0].as_py()
+    return max(now, last.astimezone(UTC) + timedelta(microseconds=1)) if last else now
 
 
 def _event(room: Room, row: str) -> str:

@@ -21,6 +21,7 @@ from dragoman.lexicon.knowledge import knowledge
 from dragoman.records import KINDS, Judgement
 from dragoman.run.engines import hire
 from dragoman.run.foreman import carry_out
+from dragoman.run.mending import take_out
 from dragoman.run.plan import current_stems, due, lacking
 from dragoman.run.rates import Planned, Rates, foretell
 from dragoman.run.task import Done as TaskDone
@@ -28,6 +29,7 @@ from dragoman.run.task import Task
 from dragoman.settings import Settings, load_settings, own_files
 from dragoman.store import checking, exports
 from dragoman.store.arrivals import Arrival, put_away
+from dragoman.store.compacting import Compacted, compact
 from dragoman.store.fulltext import FullText, Hit
 from dragoman.store.gathering import gathered, place_of
 from dragoman.store.laid import LaidRoom, lay
@@ -340,9 +342,25 @@ class Record:
         with self._room() as room:
             return Answer(room.ask(sql("asks", "refusals")), "refusals")
 
-    def verify(self) -> checking.Checked:
-        """Check every digest against its bytes and every span against its text."""
-        return checking.verify(self._chosen())
+    def verify(self, *, mend: bool = False) -> checking.Checked:
+        """Check every digest against its bytes and every span against its text.
+
+        Args:
+            mend: Take parts out whose bytes are not those written, so that the next read writes them again.
+
+        Raises:
+            RecordError: Files as received are damaged, which are to be added again.
+        """
+        checked = checking.verify(self._chosen())
+        if mend and checked.damaged:
+            take_out(self._parts, checked.damaged, self._settings.reading)
+        return checked
+
+    def compact(self) -> Compacted:
+        """Join small shards into full ones, and remove parts that newer ones have taken the place of; no row changes."""
+        due = self.due()
+        complete = [shard for shard in self._parts.shards() if shard not in due]
+        return compact(self._parts, current_stems(self._settings.reading), complete, self._settings.shard)
 
     def export(self, fmt: str, out: str | Path) -> list[Path]:
         """Write the record's tables as `csv`, `jsonl`, `parquet`, or one `duckdb` file, or its statements as `citron` or `claims`.

@@ -267,9 +267,17 @@ def refusals(record: str) -> None:
 
 @main.command()
 @click.argument("record", type=RECORD)
-def verify(record: str) -> None:
+@click.option("--mend", is_flag=True, help="Take damaged parts out, so that the next read writes them again.")
+def verify(record: str, *, mend: bool) -> None:
     """Check that every stored span matches its text and every digest its bytes."""
-    sys.exit(screen().checked(opened(record).verify()))
+    sys.exit(screen().checked(opened(record).verify(mend=mend)))
+
+
+@main.command()
+@click.argument("record", type=RECORD)
+def compact(record: str) -> None:
+    """Join the parts of many small arrivals into fewer, and drop parts that newer ones replace; no row changes."""
+    screen().compacted(opened(record).compact())
 
 
 @main.command()

@@ -23,6 +23,7 @@ from dragoman.cli.progress import Progress
 from dragoman.records import Judgement
 from dragoman.run.task import Task
 from dragoman.store.checking import Checked
+from dragoman.store.compacting import Compacted
 from dragoman.store.exports import WRITERS
 
 _SCREENFUL = 20
@@ -236,6 +237,11 @@ def checked(result: Checked) -> int:
     faults = f"{len(result.faults):,} faults" if result.faults else "all as stored"
     out.print(f"{result.parts:,} parts, {result.reports:,} reports, {result.spans:,} spans: {faults}")
     return 1 if result.faults else 0
+
+
+def compacted(done: Compacted) -> None:
+    """Tell what compacting did."""
+    told().print(f"{done.shards:,} small shards joined into {done.into:,}; {done.outdated:,} outdated parts removed")
 
 
 def proved() -> int:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from socket import create_connection
 from types import TracebackType
 from typing import Any, Self
 
@@ -12,6 +13,7 @@ from dragoman.run.task import Done, Task, do
 RETRIES = 5
 PER_SLOT = 2  # tasks before each slot, so that none waits for the next
 MEGABYTE = 1024 * 1024
+ANSWERS_WITHIN = 5.0
 
 
 class Cluster:
@@ -33,6 +35,7 @@ class Cluster:
         except ImportError:
             raise UsageError("Ray is not installed; `pip install dragoman[ray]` on every machine") from None
         self._ray: Any = ray
+        _knock(address)
         try:
             ray.init(address, log_to_driver=False, logging_level=logging.ERROR, configure_logging=False)
         except (ConnectionError, RuntimeError, ValueError) as fault:
@@ -73,3 +76,17 @@ class Cluster:
         for left in self._running:
             self._ray.cancel(left, force=True)
         self._ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """See that somebody answers at HOST:PORT; Ray by itself would go on trying for minutes.
+
+    Raises:
+        RecordError: Nobody does.
+    """
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if host and port.isdecimal():
+        try:
+            create_connection((host, int(port)), ANSWERS_WITHIN).close()
+        except OSError as fault:
+            raise RecordError(f"no Ray cluster at {address!r}: {fault.strerror or fault}") from None

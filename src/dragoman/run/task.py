@@ -6,13 +6,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dragoman.errors import RecordError, Refused
+from dragoman.errors import Refused
 from dragoman.frames import rows_of
 from dragoman.records import KIND_OF, Raw, Refusal, Report, Row
+from dragoman.run.mending import take_out
 from dragoman.run.plan import current_stems, stem_of
-from dragoman.settings import Reading
 from dragoman.stages import STAGES, Answer, Laid, Received, Stage
-from dragoman.store.parts import Parts, at_hand, digest_of, is_whole, write_all
+from dragoman.store.parts import Parts, at_hand, is_whole, write_all
 from dragoman.store.room import Room, sql
 
 
@@ -54,7 +54,7 @@ def do(task: Task) -> Done:
         stem, current = stem_of(stage, settings.reading), current_stems(settings.reading)
         chosen = _chosen(parts, current, task.shard)
         if damaged := [path for paths in chosen.values() for path in paths if not is_whole(path)]:
-            _take_out(parts, damaged, task.shard, settings.reading)
+            take_out(parts, damaged, settings.reading)
             return Done(task, stem, damaged=tuple(path.name for path in damaged))
         gathered: dict[str, list[Row]] = {}
         reports = 0
@@ -74,22 +74,6 @@ def _chosen(parts: Parts, current: Mapping[str, Sequence[str]], shard: str) -> d
         kind: [path for stem in stems if (path := parts.path(kind, shard, stem)).exists()]
         for kind, stems in current.items()
     }
-
-
-def _take_out(parts: Parts, damaged: Sequence[Path], shard: str, reading: Reading) -> None:
-    """Remove damaged parts, and first the marks of the stages that wrote them, which so fall due again."""
-    if received := [path for path in damaged if path.parent.name == "raws"]:
-        raise RecordError(
-            f"{received[0]}: its bytes are not those that were written, and nothing can read them again; "
-            f"delete it and {digest_of(received[0]).name}, and add its files anew"
-        )
-    wrote = {path.stem.split("--")[1] for path in damaged}
-    marks = [
-        parts.path(stage.gives[0], shard, stem_of(stage, reading))
-        for stage in STAGES
-        if stem_of(stage, reading) in wrote
-    ]
-    parts.remove([*marks, *damaged])
 
 
 def _batches(reader: Any, takes: type[Received | Laid], size: int) -> Iterator[list[Received | Laid]]:

@@ -12,6 +12,8 @@ from dragoman.records import sha256_of
 from dragoman.store.parts import digest_of
 
 _SPANNED = ("zones", "mentions", "days", "tenures", "standings", "events")
+_DIGEST_ONLY = ("parses", "tags", "entities", "links", "sketches", "judgements", "refusals")
+_ROWS = 256
 
 
 class Fault(Struct, frozen=True):
@@ -27,46 +29,70 @@ class Fault(Struct, frozen=True):
 
 
 class Checked(Struct):
-    """What was verified: how many parts, reports and spans, and each fault found."""
+    """What was verified: how many parts, reports and spans, each fault found, and the parts whose bytes are not those written."""
 
     parts: int = 0
     reports: int = 0
     spans: int = 0
     faults: tuple[Fault, ...] = ()
+    damaged: tuple[Path, ...] = ()
 
 
 def verify(chosen: Mapping[str, Sequence[Path]]) -> Checked:
-    """Check all parts; a part that cannot be read is a fault with its name, and the rest is checked all the same."""
+    """Check all parts; a part that cannot be read is a fault with its name, and the rest is checked all the same.
+
+    A span lies in a report of its own shard, so that the texts of one shard at a time are held.
+    """
     checked, faults = Checked(), list[Fault]()
-    texts: dict[str, str] = {}
-    for path in chosen["raws"]:
-        faults += _raws(path, checked)
-    for path in chosen["reports"]:
-        faults += _reports(path, checked, texts)
-    for kind in _SPANNED:
-        for path in chosen[kind]:
-            faults += _spans(path, kind, checked, texts)
-    for path in chosen["statements"]:
-        faults += _statements(path, checked, texts)
-    for kind in ("parses", "tags", "entities", "links", "sketches", "judgements", "refusals"):
-        for path in chosen[kind]:
-            faults += [row for row in _read(path, checked) if isinstance(row, Fault)]
+    for parts in _by_shard(chosen):
+        faults += _shard(parts, checked)
     checked.faults = tuple(faults)
     return checked
 
 
-def _read(path: Path, checked: Checked) -> Iterator[dict[str, Any] | Fault]:
-    """Give the rows of a part, or the fault that keeps it from being trusted."""
+def _by_shard(chosen: Mapping[str, Sequence[Path]]) -> Iterator[dict[str, list[Path]]]:
+    shards: dict[str, dict[str, list[Path]]] = {}
+    for kind, paths in chosen.items():
+        for path in paths:
+            shards.setdefault(path.name.split("--")[0], {}).setdefault(kind, []).append(path)
+    return (shards[shard] for shard in sorted(shards))
+
+
+def _shard(parts: Mapping[str, Sequence[Path]], checked: Checked) -> Iterator[Fault]:
+    texts: dict[str, str] = {}
+    for path in parts.get("raws", ()):
+        yield from _raws(path, checked)
+    for path in parts.get("reports", ()):
+        yield from _reports(path, checked, texts)
+    for kind in _SPANNED:
+        for path in parts.get(kind, ()):
+            yield from _spans(path, kind, checked, texts)
+    for path in parts.get("statements", ()):
+        yield from _statements(path, checked, texts)
+    for kind in _DIGEST_ONLY:
+        for path in parts.get(kind, ()):
+            yield from (row for row in _read(path, checked, rows=False) if isinstance(row, Fault))
+
+
+def _read(path: Path, checked: Checked, *, rows: bool = True) -> Iterator[dict[str, Any] | Fault]:
+    """Give the rows of a part, a few at a time, or the fault that keeps it from being trusted."""
     checked.parts += 1
     try:
         content = path.read_bytes()
-        noted = digest_of(path).read_text()
-        if sha256_of(content) == noted:
-            yield from pq.read_table(BufferReader(content)).to_pylist()
-        else:
-            yield Fault(str(path), "its bytes are not those that were written; delete it and run `dragoman read`")
+        if sha256_of(content) != digest_of(path).read_text():
+            checked.damaged += (path,)
+            yield Fault(
+                str(path), "its bytes are not those that were written; `dragoman verify --mend`, then `dragoman read`"
+            )
+            return
+        opened = pq.ParquetFile(BufferReader(content))
+        for batch in opened.iter_batches(_ROWS) if rows else ():
+            yield from batch.to_pylist()
     except (OSError, ArrowException) as fault:
-        yield Fault(str(path), f"cannot be read ({str(fault).splitlines()[0]}); delete it and run `dragoman read`")
+        checked.damaged += (path,)
+        yield Fault(
+            str(path), f"cannot be read ({str(fault).splitlines()[0]}); `dragoman verify --mend`, then `dragoman read`"
+        )
 
 
 def _raws(path: Path, checked: Checked) -> Iterator[Fault]:

@@ -4,7 +4,9 @@ Parts never change, so a file fetched once is right for good, and whoever works 
 """
 
 import os
+import re
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,8 @@ from pyarrow import ArrowException, ArrowInvalid, fs
 from dragoman.errors import RecordError
 
 _WHOLE_AT_ONCE = frozenset({"s3", "gcs", "abfs"})  # what they are given appears whole or not at all
+_SECRETS = re.compile(r"//[^/@]*@|(?<=\?).*")
+_AT_ONCE = 8  # files fetched side by side
 _OWN_TO_US = frozenset({"index", "gathered", "rates.json"})
 
 
@@ -35,10 +39,13 @@ class Elsewhere:
 
     def __init__(self, address: str) -> None:
         self.address = address
+        self.shown = _SECRETS.sub(
+            lambda found: "//" if found.group().startswith("//") else "…", address
+        )  # an address may carry keys, which no message repeats
         try:
             self._store, self._root = _opened(address)
         except (ArrowException, OSError, ValueError, ImportError) as fault:
-            raise RecordError(f"{address} cannot be opened: {_first_line(fault)}") from None
+            raise RecordError(f"{self.shown} cannot be opened: {_first_line(fault)}") from None
 
     def mirror(self) -> Path:
         """Say in which folder here its files are kept."""
@@ -67,9 +74,10 @@ class Elsewhere:
 
     def fetch(self, names: Iterable[str], folder: Path) -> None:
         """Bring files here, those that are here already left as they are."""
-        for name in names:
-            if not (folder / name).exists():
-                _put(folder / name, self._tried(lambda name=name: self._content(name)))
+        missing = [name for name in names if not (folder / name).exists()]
+        with ThreadPoolExecutor(_AT_ONCE) as several:
+            for _ in several.map(lambda name: _put(folder / name, self._tried(lambda: self._content(name))), missing):
+                pass
 
     def send(self, folder: Path, names: Iterable[str]) -> None:
         """Put files there, in this order; each appears whole or not at all."""
@@ -116,7 +124,7 @@ class Elsewhere:
             return act()
         except (OSError, ArrowException) as fault:
             raise RecordError(
-                f"{self.address}: {_first_line(fault)}; what was finished before is kept, run it again"
+                f"{self.shown}: {_first_line(fault)}; what was finished before is kept, run it again"
             ) from None
 
 

@@ -61,7 +61,7 @@ class Parts:
             far = Elsewhere(str(root))
             if not far.among([MARK]):
                 if far.names():
-                    raise RecordError(f"{root} is not a record and not empty; name a new place with --to")
+                    raise RecordError(f"{far.shown} is not a record and not empty; name a new place with --to")
                 far.send(cls.create(_swept(far.mirror())).root, [MARK])
             return cls.open(root)
         root = Path(root)
@@ -97,16 +97,21 @@ class Parts:
             layout = (parts.root / MARK).read_text()
         except OSError:
             raise RecordError(
-                f"no record at {parts.address}; `dragoman add FILES --to {parts.address}` makes one"
+                f"no record at {parts.shown}; `dragoman add FILES --to {parts.shown}` makes one"
             ) from None
         if layout != LAYOUT:
-            raise RecordError(f"{parts.address} says {layout.strip()!r}; this dragoman reads {LAYOUT.strip()!r}")
+            raise RecordError(f"{parts.shown} says {layout.strip()!r}; this dragoman reads {LAYOUT.strip()!r}")
         return parts
 
     @property
     def address(self) -> str:
         """Where the record lies: its folder, or its address in an object store."""
         return self.far.address if self.far else str(self.root)
+
+    @property
+    def shown(self) -> str:
+        """Say the same to a person, without keys."""
+        return self.far.shown if self.far else str(self.root)
 
     def path(self, kind: str, shard: str, stem: str) -> Path:
         """Say where a part lies, or would lie; `stem` is STAGE-FINGERPRINT."""

@@ -4,9 +4,9 @@
 SELECT id
 FROM entities
 WHERE
-  list_contains($ids, id)
+  id IN (SELECT unnest($ids))
   OR (
     kind IN ('person', 'office', 'body')
-    AND country IN (SELECT country FROM entities WHERE list_contains($ids, id) AND kind IN ('state', 'people'))
+    AND country IN (SELECT country FROM entities WHERE id IN (SELECT unnest($ids)) AND kind IN ('state', 'people'))
   )
 ORDER BY id

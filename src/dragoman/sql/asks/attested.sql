@@ -3,5 +3,5 @@
 -- Needs: held.
 SELECT id, person, person_id, post, country, body_id, of, coalesce(strftime(day_from, '%Y-%m-%d'), published) AS day, words, outlet
 FROM held
-WHERE list_contains($ids, person_id) AND status IN ('current', 'acting') AND person_id IS NOT NULL
+WHERE person_id IN (SELECT unnest($ids)) AND status IN ('current', 'acting') AND person_id IS NOT NULL
 ORDER BY day NULLS LAST, id

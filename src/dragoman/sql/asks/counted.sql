@@ -8,5 +8,5 @@ SELECT
 FROM parts.events AS events
 JOIN clusters ON clusters.act = events.id
 JOIN origins ON origins.report = events.report
-WHERE list_contains($events, events.id)
+WHERE events.id IN (SELECT unnest($events))
 HAVING count(*) > 0

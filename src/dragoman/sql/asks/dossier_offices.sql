@@ -2,7 +2,7 @@
 -- Grain: one row per person, office and status; the one attested last first; `id` is its last attestation.
 -- Needs: held.
 WITH said AS (
-  SELECT *, coalesce(strftime(day_from, '%Y-%m-%d'), published) AS attested FROM held WHERE list_contains($ids, person_id)
+  SELECT *, coalesce(strftime(day_from, '%Y-%m-%d'), published) AS attested FROM held WHERE person_id IN (SELECT unnest($ids))
 )
 SELECT
   arg_max(id, (coalesce(attested, ''), id)) AS id,

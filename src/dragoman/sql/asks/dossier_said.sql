@@ -3,5 +3,5 @@
 -- Needs: told.
 SELECT id, day, speaker, act, polarity, addressee, words, outlet, published
 FROM told
-WHERE list_contains($ids, speaker_id)
+WHERE speaker_id IN (SELECT unnest($ids))
 ORDER BY coalesce(day_from, TRY_CAST(published AS DATE)) DESC NULLS LAST, report, start, id

@@ -3,5 +3,5 @@
 -- Needs: stood.
 SELECT id, day, party, modality, standing, body, words, outlet, published
 FROM stood
-WHERE list_contains($ids, party_id) OR list_contains($ids, body_id)
+WHERE party_id IN (SELECT unnest($ids)) OR body_id IN (SELECT unnest($ids))
 ORDER BY coalesce(day_from, TRY_CAST(published AS DATE)) DESC NULLS LAST, report, start, id

@@ -1,10 +1,22 @@
 -- Purpose: what two did to or with each other, meetings apart.
 -- Grain: one row per fact, newest first.
 -- Needs: done.
-SELECT id, day, kind, mode, actors, recipients, place, polarity, modality, words, outlet, published, list_has_any(actor_ids, $left) AS left_acted
+WITH left_acting AS (
+  SELECT id FROM (SELECT id, unnest(actor_ids) AS one FROM done) WHERE one IN (SELECT unnest($left))
+),
+left_receiving AS (
+  SELECT id FROM (SELECT id, unnest(recipient_ids) AS one FROM done) WHERE one IN (SELECT unnest($left))
+),
+right_acting AS (
+  SELECT id FROM (SELECT id, unnest(actor_ids) AS one FROM done) WHERE one IN (SELECT unnest($right))
+),
+right_receiving AS (
+  SELECT id FROM (SELECT id, unnest(recipient_ids) AS one FROM done) WHERE one IN (SELECT unnest($right))
+)
+SELECT id, day, kind, mode, actors, recipients, place, polarity, modality, words, outlet, published, id IN (FROM left_acting) AS left_acted
 FROM done
 WHERE NOT (kind = 'CONSULT' AND modality = 'actual') AND (
-    (list_has_any(actor_ids, $left) AND list_has_any(list_concat(recipient_ids, actor_ids), $right))
-    OR (list_has_any(actor_ids, $right) AND list_has_any(recipient_ids, $left))
+    (id IN (FROM left_acting) AND (id IN (FROM right_receiving) OR id IN (FROM right_acting)))
+    OR (id IN (FROM right_acting) AND id IN (FROM left_receiving))
   )
 ORDER BY coalesce(day_from, TRY_CAST(published AS DATE)) DESC NULLS LAST, report, start, id
