@@ -10,6 +10,8 @@ from dragoman.errors import UsageError
 FILE = "dragoman.toml"
 NO_NETWORK = "none"
 KNOWLEDGE = "knowledge"
+RULES = ("most origins", "most precise", "earliest", "latest", "none")  # by which one of several values is chosen
+OUTLET = "outlet "  # or by the outlet whose name follows
 
 
 class OwnTenure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -46,12 +48,14 @@ class Reading(Struct, frozen=True, forbid_unknown_fields=True):
     Args:
         parser: Catalogue name of the parser.
         tagger: Catalogue name of the network for names and attributions, or `none` for rules alone.
+        weigher: Catalogue name of the network that looks at acts a second time, or `none` for rules alone.
         longest: Code points beyond which a report is refused as `too-long`.
         own: Tenures that the user of the record added with `dragoman knowledge add`.
     """
 
     parser: str = "en_core_web_sm"
     tagger: str = "tagger"
+    weigher: str = "none"
     longest: int = 200_000
     own: tuple[OwnTenure, ...] = ()
 
@@ -64,12 +68,14 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         shard: Reports in a shard at most; a killed run loses at most one shard of one stage.
         batch: Reports a worker holds at once.
         workers: Processes that read side by side.
+        rule: Which value of a happening is shown where reports differ: one of `RULES`, or `outlet NAME`.
     """
 
     reading: Reading = Reading()
     shard: int = 512
     batch: int = 64
     workers: int = 1
+    rule: str = RULES[0]
 
 
 def load_settings(folder: Path) -> Settings:
@@ -79,8 +85,22 @@ def load_settings(folder: Path) -> Settings:
         UsageError: The file names an unknown key or a value of the wrong sort.
     """
     settings = _written(folder / FILE)
+    try:
+        check_rule(settings.rule)
+    except UsageError as fault:
+        raise UsageError(f"{folder / FILE}: {fault}") from None
     own = tuple(row for file in own_files(folder) for row in own_tenures(file))
     return replace(settings, reading=replace(settings.reading, own=own)) if own else settings
+
+
+def check_rule(rule: str) -> None:
+    """Let the name of a rule pass.
+
+    Raises:
+        UsageError: No such rule.
+    """
+    if rule not in RULES and not rule.startswith(OUTLET):
+        raise UsageError(f"no rule {rule!r}; one of {', '.join(RULES)}, or '{OUTLET}NAME'")
 
 
 def own_files(folder: Path) -> list[Path]:
@@ -107,5 +127,5 @@ def _written(path: Path) -> Settings:
         return toml.decode(path.read_bytes(), type=Settings)
     except ValidationError as fault:
         raise UsageError(
-            f"{path}: {fault}; known keys are reading.parser, reading.tagger, reading.longest, shard, batch, workers"
+            f"{path}: {fault}; known keys are reading.parser, reading.tagger, reading.weigher, reading.longest, shard, batch, workers, rule"
         ) from None

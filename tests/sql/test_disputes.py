@@ -1,14 +1,17 @@
 """Offices and standings that reports, or the tables known before reading, contradict each other on."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dragoman.api.judging import judge_claim
+from dragoman.errors import UsageError
 from dragoman.lexicon.bodies import known_body
 from dragoman.lexicon.tenures import holders
-from dragoman.records import Entity, Report, Row, Standing, Tenure
+from dragoman.records import Entity, Judgement, Report, Row, Standing, Tenure
+from dragoman.settings import load_settings
 from dragoman.store.parts import Parts
 from dragoman.store.room import Room, sql
 
@@ -33,12 +36,17 @@ def standing(name: str, said_in: str, party: str, how: str, body: str, **more: A
     )
 
 
+def judged(claim: str, verdict: str, second: int) -> Judgement:
+    at = datetime(2021, 1, 1, 0, 0, second, tzinfo=UTC)
+    return Judgement(id=f"{claim}{second}", left=claim, verdict=verdict, by="me", at=at, why="it is")
+
+
 def entity(name: str, kind: str, country: str | None = None) -> Entity:
     return Entity(id=name, kind=kind, name=name.title(), country=country, source="x")
 
 
 def ask(rows: list[Row], folder: Path, query: str, values: dict[str, Any] | None = None) -> list[dict[str, Any]]:
-    kinds = {Report: "reports", Tenure: "tenures", Standing: "standings", Entity: "entities"}
+    kinds = {Report: "reports", Tenure: "tenures", Standing: "standings", Entity: "entities", Judgement: "judgements"}
     parts, laid = Parts.create(folder / "record"), dict[str, list[Row]]()
     for row in rows:
         laid.setdefault(kinds[type(row)], []).append(row)
@@ -116,3 +124,42 @@ def test_an_office_held_by_somebody_else_says_by_whom(tmp_path: Path) -> None:
         tenure("a", "r1", held.person, country="RUS"),
     )
     assert ask(rows, tmp_path / "right", "SELECT * FROM disputes") == []
+
+
+def test_a_person_may_say_which_claim_is_right_and_the_last_word_counts(tmp_path: Path) -> None:
+    rows = [*PEOPLE, *REPORTS, tenure("a", "r1", "moss"), tenure("b", "r2", "lind")]
+    words = [judged("a", "right", 1), judged("b", "wrong", 2), judged("a", "unsure", 3)]
+    chosen = []
+    for many in (0, 1, 2, 3):
+        (found,) = ask([*rows, *words[:many]], tmp_path / str(many), sql("asks", "conflicts"), {"rule": "none"})
+        chosen.append((found["chosen"], found["rule"]))
+    assert chosen == [(None, "none"), ("Moss", "judged by me"), ("Moss", "judged by me"), (None, "none")]
+    (found,) = ask([*rows, *words], tmp_path / "rest", sql("asks", "conflicts"), {"rule": "most origins"})
+    assert found["chosen"] == "Moss"  # for what is judged wrong no origin counts
+
+
+def test_a_word_on_a_claim_is_put_away_with_what_it_says(tmp_path: Path) -> None:
+    parts = Parts.create(tmp_path / "record")
+    rows: dict[str, list[Row]] = {
+        "reports": [*REPORTS],
+        "entities": [*PEOPLE],
+        "tenures": [tenure("moss1", "r1", "moss"), tenure("lind1", "r2", "lind")],
+    }
+    chosen = {kind: [parts.write(kind, "shard", "hand-1", some)] for kind, some in rows.items()}
+    with Room(chosen, views=True) as room:
+        put = judge_claim(parts, room, "moss", "right", "the gazette says so")
+        assert (put.left, put.right, put.verdict, put.value) == ("moss1", None, "right", "Moss")
+        for row, verdict, why, field in (
+            ("nobody", "right", "so", None), ("moss", "same", "so", None), ("moss", "right", " ", None), ("moss", "right", "so", "day"),
+        ):  # fmt: skip
+            with pytest.raises(UsageError):
+                judge_claim(parts, room, row, verdict, why, field)
+    assert len(parts.of_kind("judgements")) == 1
+
+
+def test_the_usual_rule_is_a_setting(tmp_path: Path) -> None:
+    (tmp_path / "dragoman.toml").write_text('rule = "outlet Wire"')
+    assert load_settings(tmp_path).rule == "outlet Wire"
+    (tmp_path / "dragoman.toml").write_text('rule = "loudest"')
+    with pytest.raises(UsageError, match="most origins"):
+        load_settings(tmp_path)

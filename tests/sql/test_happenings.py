@@ -190,6 +190,19 @@ def test_a_named_rule_chooses_or_leaves_it_unresolved(rule: str, value: str | No
     assert found == [{"value": value, "rule": rule}]
 
 
+def test_a_happening_shows_what_the_usual_rule_chooses(tmp_path: Path) -> None:
+    with Room(shelved(TOLLS, tmp_path / "record"), views=True, rule="latest") as room:
+        (found,) = room.ask("SELECT killed, rule FROM happenings WHERE killed IS NOT NULL").to_pylist()
+    assert found == {"killed": "3", "rule": "latest"}
+
+
+def test_what_a_person_judged_right_is_chosen_above_the_rule() -> None:
+    (one,) = ask(TOLLS, "SELECT event, value FROM accounts WHERE field = 'killed' AND value = '3'")
+    word = Judgement(id="w", left=one["event"], verdict="right", field="killed", by="me", at=AT, why="counted")
+    found = ask([*TOLLS, word], "SELECT value, rule FROM chosen('earliest') WHERE field = 'killed'")
+    assert found == [{"value": "3", "rule": "judged by me"}]
+
+
 def test_at_least_seven_and_nine_do_not_contradict_each_other() -> None:
     assert ask(TOLLS[:-3] + TOLLS[-3:-1], "SELECT field FROM conflicts") == []
 

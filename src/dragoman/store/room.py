@@ -18,6 +18,7 @@ import pyarrow as pa
 from dragoman.errors import UsageError
 from dragoman.lexicon.matching import weights
 from dragoman.records import KINDS
+from dragoman.settings import RULES
 from dragoman.store.arrivals import STEM
 from dragoman.store.by_hand import BY_HAND
 from dragoman.store.parts import Parts, empty
@@ -125,6 +126,7 @@ class Room:
         ready: Files where some of these lie worked out, by name.
         fresh: Part files of the reports whose pairs are to be found; all of them if None.
         threads: Threads a query may use.
+        rule: Which value of a happening is shown where reports differ.
     """
 
     _ready: Mapping[str, Sequence[Path]] = MappingProxyType({})
@@ -139,6 +141,7 @@ class Room:
         ready: Mapping[str, Sequence[Path]] = MappingProxyType({}),
         fresh: Sequence[Path] | None = None,
         threads: int = 2,
+        rule: str = RULES[0],
     ) -> None:
         spill = str(Path(gettempdir()) / f"dragoman-{os.getpid()}")  # else it would lie where the user stands
         self._duck = duckdb.connect(config={"threads": threads, "memory_limit": "2GB", "temp_directory": spill})
@@ -148,7 +151,7 @@ class Room:
             self._shelve(kind, chosen.get(kind, ()))
         self._duck.execute("SET search_path = 'main,parts'")
         if views:
-            self._weights()
+            self._weights(rule)
         if fresh is not None:
             self._duck.read_parquet([str(path) for path in fresh]).project("id AS report").create_view("fresh")
         for name in names_in("views") if views else ():
@@ -173,13 +176,14 @@ class Room:
         found.create_view(f"{kind}_then")
         self._duck.execute(f"CREATE VIEW {kind} AS FROM {kind}_now UNION ALL BY NAME FROM {kind}_then")
 
-    def _weights(self) -> None:
-        """Lay the figures of `lexicon/matching.toml` out, for views to go by."""
+    def _weights(self, rule: str = RULES[0]) -> None:
+        """Lay the figures of `lexicon/matching.toml` and the usual rule out, for views to go by."""
         names = ("name", "value", "unit", "why")
         rows = {name: [getattr(one, name) for one in weights().values()] for name in names}
         self._duck.from_arrow(pa.table(rows)).create("main.weights")
         # A variable is a constant to the planner; a query in its place would be a join at every use.
         self._duck.execute("SET VARIABLE weights = (SELECT map(list(name), list(value)) FROM main.weights)")
+        self._duck.execute("SET VARIABLE rule = $rule", {"rule": rule})
         self._duck.execute("CREATE MACRO main.weight(wanted) AS getvariable('weights')[wanted]")
 
     def _view(self, name: str, sort: str) -> None:

@@ -13,7 +13,7 @@ WITH listed AS (
       lambda one: one.value || ' (' || array_to_string(one.outlets, ', ') || ')'
     ) AS says,
     chosen.value AS chosen,
-    $rule AS rule,
+    coalesce(chosen.rule, $rule) AS rule,
     conflicts.said,
     []::VARCHAR[] AS known,
     happenings.day_from AS first_day
@@ -24,9 +24,12 @@ WITH listed AS (
 weighed AS (
   SELECT
     *,
+    list_filter(said, lambda one: one.right_by IS NOT NULL)[1].right_by AS judge,
     list_transform(
       said,
       lambda one: CASE
+        WHEN judge IS NOT NULL THEN if(one.right_by IS NULL, NULL, 0)
+        WHEN one.wrong_by IS NOT NULL THEN NULL
         WHEN $rule = 'most origins' THEN -one.origins
         WHEN $rule = 'earliest' THEN epoch(one.first_told)
         WHEN $rule = 'latest' THEN -epoch(one.last_told)
@@ -52,7 +55,7 @@ disputed AS (
       said[list_position(ranks, list_min(ranks))].value,
       NULL
     ) AS chosen,
-    $rule AS rule,
+    coalesce('judged by ' || judge, $rule) AS rule,
     list_transform(
       said,
       lambda one: {'value': one.value, 'origins': one.origins, 'outlets': one.outlets, 'reports': one.reports}

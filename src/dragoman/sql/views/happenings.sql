@@ -32,14 +32,17 @@ fields AS (
     any_value(value) FILTER (WHERE field = 'place') AS place,
     any_value(value) FILTER (WHERE field = 'killed') AS killed,
     any_value(value) FILTER (WHERE field = 'injured') AS injured
-  FROM chosen('most origins')
+  FROM chosen(getvariable('rule'))
   GROUP BY happening
 ),
 unsure AS (
   SELECT clusters.happening, count(*) AS pairs
-  FROM matches
-  JOIN clusters ON clusters.act IN (matches.one, matches.other)
-  WHERE matches.verdict = 'open'
+  FROM (
+    SELECT one AS act FROM matches WHERE verdict = 'open'
+    UNION ALL
+    SELECT other FROM matches WHERE verdict = 'open'
+  ) AS ends
+  JOIN clusters ON clusters.act = ends.act
   GROUP BY clusters.happening
 ),
 contested AS (
@@ -61,6 +64,7 @@ SELECT
   gathered.outlets,
   gathered.origins,
   coalesce(contested.fields, []) AS conflicts,
+  getvariable('rule') AS rule,
   coalesce(unsure.pairs, 0) AS open,
   gathered.words,
   gathered.published,
