@@ -18,12 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.lexicon.people import person
-from dragoman.models import parser
 from dragoman.reading.entities import read_entities
 from dragoman.reading.mentions import read_mentions
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import parse_report
+from dragoman.reading.tagging import Tagger, tag_report
 from dragoman.records import Parse, Report, Zone, sha256_of
+from dragoman.settings import Reading
+from dragoman.stages import parser_of, tagger_of
 
 Named = tuple[int, int, str]
 PERSON = "Q215627"
@@ -47,7 +49,7 @@ def gold_of(text: dict[str, Any]) -> set[Named]:
     }
 
 
-def laid_out(text: dict[str, Any]) -> tuple[Report, tuple[Zone, ...], Parse]:
+def laid_out(text: dict[str, Any], reading: Reading) -> tuple[Report, tuple[Zone, ...], Parse]:
     """Parse a text as one story, published on the day its title begins with, if it does."""
     words = text["text"]
     day = str(text.get("title") or "")[:8]
@@ -61,13 +63,14 @@ def laid_out(text: dict[str, Any]) -> tuple[Report, tuple[Zone, ...], Parse]:
         text_sha256=sha256_of(words.encode()),
     )
     zones = (Zone(report=report.id, start=0, end=len(words), kind="story", rule="benchmark"),)
-    return report, zones, parse_report(report, zones, parser("en_core_web_sm"))
+    return report, zones, parse_report(report, zones, parser_of(reading))
 
 
-def predicted(report: Report, zones: tuple[Zone, ...], parse: Parse) -> set[Named]:
+def predicted(report: Report, zones: tuple[Zone, ...], parse: Parse, tagger: Tagger | None) -> set[Named]:
     """Give the people we name by a Wikidata id."""
-    mentions, days = read_mentions(Page(report, zones, parse))
-    known, links = read_entities(Page(report, zones, parse, mentions, days=days))
+    tags = tag_report(report, zones, tagger) if tagger else None
+    mentions, days = read_mentions(Page(report, zones, parse, tags=tags))
+    known, links = read_entities(Page(report, zones, parse, mentions, days=days, tags=tags))
     wikidata = {entity.id: entity.wikidata for entity in known if entity.kind == "person"}
     places = {each.id: each for each in mentions if each.kind == "person" and each.rule not in SPOKEN}
     return {
@@ -92,17 +95,20 @@ def main() -> None:
     arguments.add_argument("--holders", type=Path, help="ids of those who hold or held an office, one a line")
     arguments.add_argument("--predict", type=Path, help="write our links as JSON lines with offsets")
     arguments.add_argument("--errors", type=int, default=0, help="print so many errors of each kind")
+    arguments.add_argument("--tagger", default=Reading().tagger, help="catalogue name of a network, or `none`")
     given = arguments.parse_args()
+    reading = Reading(tagger=given.tagger)
+    tagger = tagger_of(reading)
     holders = frozenset(given.holders.read_text(encoding="utf-8").split()) if given.holders else None
     everybody, officials = Counter[str](), Counter[str]()
     errors: list[str] = []
     lines: list[str] = []
     spent = 0.0
     for text in texts(given.path, given.half):
-        gold, laid = gold_of(text), laid_out(text)
+        gold, laid = gold_of(text), laid_out(text, reading)
         low, high = text.get("evaluation_span") or (0, len(text["text"]))
         begun = time.process_time()
-        found = {one for one in predicted(*laid) if low <= one[0] < high}
+        found = {one for one in predicted(*laid, tagger) if low <= one[0] < high}
         spent += time.process_time() - begun
         held = {one for one in gold if (one[2] in holders if holders is not None else person(one[2]) is not None)}
         for counts, wanted in ((everybody, gold), (officials, held)):

@@ -19,10 +19,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
-from dragoman.models import parser
 from dragoman.reading.entities import read_entities
 from dragoman.reading.mentions import read_mentions
 from dragoman.reading.page import Page
@@ -31,7 +31,7 @@ from dragoman.reading.statements.reader import DIRECT, read_statements
 from dragoman.reading.tagging import Tagger, tag_report
 from dragoman.records import Report, Statement, Zone, sha256_of
 from dragoman.settings import Reading
-from dragoman.stages import tagger_of
+from dragoman.stages import parser_of, tagger_of
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[“”\"]")
@@ -104,7 +104,7 @@ def gold_of(path: Path) -> list[Attribution]:
     return found
 
 
-def page_of(name: str, text: str, clock: Clock, tagger: Tagger | None) -> Page:
+def page_of(name: str, text: str, clock: Clock, pipeline: Any, tagger: Tagger | None) -> Page:
     """Lay a text open: its first line the title, the rest story."""
     report = Report(id=name, raw="", uri=name, language="en", text=text, text_sha256=sha256_of(text.encode()))
     cut = max(1, text.find("\n"))
@@ -113,7 +113,7 @@ def page_of(name: str, text: str, clock: Clock, tagger: Tagger | None) -> Page:
         Zone(report=name, start=cut, end=len(text), kind="story", rule="rest"),
     )
     with clock.part("parse"):
-        parse = parse_report(report, zones, parser("en_core_web_sm"))
+        parse = parse_report(report, zones, pipeline)
     with clock.part("tags"):
         tags = tag_report(report, zones, tagger) if tagger else None
     with clock.part("mentions"):
@@ -276,12 +276,12 @@ def main() -> None:
     options = arguments.parse_args()
     tallies: dict[str, Tally] = defaultdict(Tally)
     clock, rows, count = Clock({}), [], 0
-    parser("en_core_web_sm")
-    tagger = tagger_of(Reading(tagger=options.tagger))
+    reading = Reading(tagger=options.tagger)
+    pipeline, tagger = parser_of(reading), tagger_of(reading)
     documents = list(first_annotations(options.folder).items())[: options.limit]
     for name, path in documents:
         text = (options.folder / "text" / f"{name}.txt").read_bytes().decode()
-        page = page_of(name, text, clock, tagger)
+        page = page_of(name, text, clock, pipeline, tagger)
         with clock.part("statements"):
             statements = read_statements(page)
         given = predicted(statements)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -100,8 +100,13 @@ def read_documents(inputs: Sequence[Received], reading: Reading) -> Iterator[Ans
 
 def read_parses(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
     """Parse the readable zones of reports."""
-    pipeline = models.parser(reading.parser, names=reading.tagger == NO_NETWORK)
+    pipeline = parser_of(reading)
     return answers(lambda laid: (parsing.parse_report(laid.report, laid.zones, pipeline),), inputs)
+
+
+def parser_of(reading: Reading) -> Any:
+    """Open the parser that the settings choose, without its names where a network reads those: they are half of its work."""
+    return models.parser(reading.parser, names=reading.tagger == NO_NETWORK)
 
 
 def read_tags(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
