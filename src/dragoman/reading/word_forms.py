@@ -15,6 +15,7 @@ import numpy as np
 
 RULES = ("attribute_ruler", "lemmatizer")
 _REMEMBERED = 1 << 17  # runs of words
+_LISTS = "lemma_index"  # words in the dictionary, by part of speech
 _ANY = "dep"  # stands for each label that no rule asks of a word
 
 Word = tuple[int, int, int]  # numbers of the word as written, its tag and its label
@@ -38,9 +39,10 @@ class WordForms:
     def __init__(self, pipeline: Any) -> None:
         from spacy.matcher import Matcher  # noqa: PLC0415 - spaCy takes a second to load, and not all need it
 
-        self._rules = [pipeline.get_pipe(name) for name in RULES]
+        tagging, lemmatizing = (pipeline.get_pipe(name) for name in RULES)
+        self._rules = (tagging, _quicker(lemmatizing))
         self._vocab = pipeline.vocab
-        patterns = [pattern for rule in self._rules[0].patterns for pattern in rule["patterns"]]
+        patterns = [pattern for rule in tagging.patterns for pattern in rule["patterns"]]
         self._labelled = [(_named(part["DEP"]), part) for pattern in patterns for part in pattern if "DEP" in part]
         self._named = frozenset(chain.from_iterable(labels for labels, _ in self._labelled))
         self._seconds = [part for pattern in patterns for part in pattern[1:]]
@@ -111,6 +113,20 @@ class WordForms:
 def word_forms(pipeline: Any) -> WordForms:
     """Give the forms of a pipeline's words, one memory a pipeline."""
     return WordForms(pipeline)
+
+
+def _quicker(lemmatizer: Any) -> Any:
+    """Give a lemmatizer of the same rules that looks words up in sets where its own searches through lists."""
+    from spacy.lookups import Lookups  # noqa: PLC0415 - as above
+
+    lookups = Lookups()
+    for name in lemmatizer.lookups.tables:
+        table = lemmatizer.lookups.get_table(name)
+        words = {pos: frozenset(listed) for pos, listed in table.items()} if name == _LISTS else table
+        lookups.add_table(name, words)
+    quicker = type(lemmatizer)(lemmatizer.vocab, lemmatizer.model, mode=lemmatizer.mode, overwrite=lemmatizer.overwrite)
+    quicker.initialize(lookups=lookups)
+    return quicker
 
 
 def _runs(words: Sequence[Word], joined: frozenset[int]) -> Iterator[Run]:
