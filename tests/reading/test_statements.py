@@ -225,6 +225,11 @@ def test_headlines(page_of: PageOf, title: str, found: list[Told]) -> None:
     assert {row.zone for row in rows} == {"title"}
 
 
+def test_a_motto_under_the_title_is_not_its_subjects(page_of: PageOf) -> None:
+    page = page_of("“The road is long and it is open to all of us.”", title="Norway says border is open")
+    assert [row.rule for row in read_statements(page) if row.zone == "story"] == []
+
+
 def test_two_who_speak_together_give_a_statement_each(page_of: PageOf) -> None:
     page = page_of("Norway and Latvia said that the border was open.")
     rows = read_statements(page)

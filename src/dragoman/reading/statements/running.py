@@ -97,6 +97,8 @@ def _floating(
     between = page.text[last.head.sentence.end : quotation.start]
     if not last.speakers or last.act not in _SAYING or last.negated or between.strip():
         return None
+    if page.zone_at(last.head.start) == "title":
+        return None  # a motto under the title is another's as often as not
     return Draft(
         lemma=last.lemma, act="say", rule="floating", head=page.tokens_in(quotation.start, quotation.end)[0], cue=None,
         spans=[(quotation.start, quotation.end)], speakers=last.speakers, quotes=True,
