@@ -25,6 +25,7 @@ floors: $(VENV)/ready
 docs: $(VENV)/ready
 	$(BIN)/python tools/write_codebook.py --check
 	$(BIN)/python tools/write_reference.py --check
+	$(BIN)/python tools/write_workbench.py --check
 	$(BIN)/mkdocs build --strict --quiet
 
 format: $(VENV)/ready

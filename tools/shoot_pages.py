@@ -39,7 +39,7 @@ def pages_of(record: str) -> dict[str, str]:
         "home": "/", "search": f"/facts?q={left}", "evidence": f"/fact/{first['id']}", "report": f"/report/{first['report']}",
         "things": "/things", "thing": f"/thing/{person['id']}", "dyad": f"/dyad?left={left}&right={right}",
         "organisation": f"/organisation/{body['id']}", "meetings": "/meetings", "conflicts": "/conflicts", "judging": "/judging",
-        "coverage": "/coverage", "sql": "/sql",
+        "map": "/map", "coverage": "/coverage", "organisations": "/organisations", "reports": "/reports", "sql": "/sql",
     }  # fmt: skip
 
 

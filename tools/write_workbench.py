@@ -35,7 +35,7 @@ _ASKED = {
     "section": "Show one section whole", "alone": "true leaves out those who act for it", "left": "Name or id of the one",
     "right": "Name or id of the other", "series": "month shows the series", "of": "person or state", "code": "Reason to narrow to",
     "query": "One SELECT", "name": "Name of a query file", "outlet": "Outlet", "period": "Beginning of the day, as 2016 or 2016-04",
-    "kind": "Kind", "year": "Year of the fact or its report", "modality": "Modality of events",
+    "kind": "Kind", "year": "Year of the fact or its report", "modality": "Modality of events", "polarity": "asserted or negated",
     "precision": "How the place of an event is known", "dated": "told or not told: whether a day is told",
     "voice": "In whose words an event stands", "origin": "origin or copy", "rule": "Rule that chooses", "field": "Field to narrow to",
     "skip": "Open pairs to pass over", "place": "Place of events, by name",

@@ -8,9 +8,11 @@ import pytest
 from starlette.testclient import TestClient
 from tests.doors.pages import LONG, Seen, client_of, hostile_record, token_of
 
+from dragoman.api import open_record
 from dragoman.store.parts import Parts
 from dragoman.web import desk
 from dragoman.web.drawing import Passed, lanes_of, ticks_of
+from dragoman.web.handout import hand_out
 from dragoman.web.marking import Stretch, cut
 from dragoman.web.pages import query
 from dragoman.web.pages.evidence import changes
@@ -46,6 +48,21 @@ def test_hostile_words_stay_words(hostile: TestClient, address: str) -> None:
         assert not [name for name in attrs if name.startswith("on") or name == "style"]
         assert not (attrs.get("href") or "/").lower().startswith(("javascript:", "data:"))
     assert not set("\x00\x07\x1b\u202e\u2066") & set(answer.text)
+
+
+@pytest.mark.parametrize("about", [["p1"], ["p2"], ["b1"], ["p1", "p2"]])
+def test_hostile_words_stay_words_in_a_file_to_be_sent(tmp_path: Path, about: list[str]) -> None:
+    out = tmp_path / "x.html"
+    assert hand_out(open_record(hostile_record(tmp_path / "record")), about, out) > 0
+    written = out.read_text()
+    assert len(written) < len(LONG)
+    seen = Seen(written)
+    assert not [tag for tag, _ in seen.tags if tag in {"script", "img", "link", "iframe", "form", "base"}]
+    assert len(seen.named("main")) == len(seen.named("h1")) == 1
+    for _tag, attrs in seen.tags:
+        assert not [name for name in attrs if name.startswith("on") or name in {"style", "src"}]
+        assert (attrs.get("href") or "#").startswith("#")
+    assert not set("\x00\x07\x1b\u202e\u2066") & set(written)
 
 
 def test_a_post_needs_the_token_of_its_page(hostile: TestClient) -> None:

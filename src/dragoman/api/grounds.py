@@ -65,7 +65,8 @@ def grounds_of(room: Room, row: str, current: Mapping[str, Sequence[str]]) -> Gr
         raise UsageError(f"no fact has an id that begins with {row!r}; `dragoman facts RECORD` lists them")
     if len(found) > 1:
         raise UsageError(f"more than one id begins with {row!r}; give more letters")
-    fact = found[0]
+    place = {name: found[0][name] for name in ("report", "day", "start", "end")}
+    fact = found[0] | room.ask(sql("asks", "row_report"), place).to_pylist()[0]
     low, high = _passage(fact)
     return Grounds(
         row=fact["id"],
@@ -95,5 +96,5 @@ def _marks(room: Room, fact: Mapping[str, Any], low: int) -> tuple[Mark, ...]:
     query = _SPANS.get(fact["fact"])
     if query is None:
         return (Mark("words", fact["start"] - low, fact["end"] - low),)
-    spans = room.ask(sql("asks", query), {"id": fact["id"]}).to_pylist()
+    spans = room.ask(sql("asks", query), {"report": fact["report"], "id": fact["id"]}).to_pylist()
     return tuple(Mark(span["field"], span["start"] - low, span["end"] - low) for span in spans)

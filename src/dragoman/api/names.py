@@ -17,12 +17,20 @@ def ids_named(room: Room, name: str) -> list[str]:
     Raises:
         UsageError: Nobody in the record goes by the name; the nearest names are shown.
     """
+    return room.ask(sql("asks", "acting_for"), {"ids": ids_meant(room, name)})["id"].to_pylist()  # type: ignore[no-any-return]
+
+
+def ids_meant(room: Room, name: str) -> list[str]:
+    """Give the ids a name itself stands for, without those who act for it.
+
+    Raises:
+        UsageError: Nobody in the record goes by the name; the nearest names are shown.
+    """
     found = room.ask(sql("asks", "named"), {"name": name}).to_pylist()
     exact = [row for row in found if row["exact"]]
     if not found:
         raise UsageError(f"nobody in this record is called {name!r}{_nearest(room, name)}")
-    ids = [row["id"] for row in exact or found]
-    return room.ask(sql("asks", "acting_for"), {"ids": ids})["id"].to_pylist()  # type: ignore[no-any-return]
+    return [row["id"] for row in exact or found]
 
 
 def _nearest(room: Room, name: str) -> str:

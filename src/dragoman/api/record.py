@@ -12,7 +12,7 @@ from dragoman.api.answers import Answer
 from dragoman.api.changes import Changed, changes_of
 from dragoman.api.dossiers import Dossier, Dyad, dossier, dyad
 from dragoman.api.grounds import Grounds, grounds_of
-from dragoman.api.judging import judge
+from dragoman.api.judging import judge, judge_claim
 from dragoman.api.known import Added, Listed, add_file, listed
 from dragoman.api.names import ids_named
 from dragoman.errors import InputError, RecordError, UsageError
@@ -26,7 +26,7 @@ from dragoman.run.plan import current_stems, due, lacking
 from dragoman.run.rates import Planned, Rates, foretell
 from dragoman.run.task import Done as TaskDone
 from dragoman.run.task import Task
-from dragoman.settings import Settings, load_settings, own_files
+from dragoman.settings import Settings, check_rule, load_settings, own_files
 from dragoman.store import checking, exports
 from dragoman.store.arrivals import Arrival, put_away
 from dragoman.store.compacting import Compacted, compact
@@ -37,7 +37,6 @@ from dragoman.store.parts import Parts
 from dragoman.store.room import Room, files_of, only_reads, sql, with_what_stands_alone
 
 MOST = 1_000_000
-RULES = ("most origins", "most precise", "earliest", "latest", "none")
 _VIEWS = ("reports", "entities", "told", "done", "meetings", "held", "stood", "zones", "mentions", "refusals")
 
 
@@ -229,17 +228,17 @@ class Record:
         with self._room(gather=True) as room:
             return changes_of(room, report)
 
-    def conflicts(self, *, rule: str = RULES[0]) -> Answer:
+    def conflicts(self, *, rule: str | None = None) -> Answer:
         """Give what reports contradict each other on, and the value a rule chooses, none where it cannot tell.
 
         Args:
-            rule: `most origins`, `most precise`, `earliest`, `latest`, `outlet NAME` or `none`.
+            rule: `most origins`, `most precise`, `earliest`, `latest`, `outlet NAME` or `none`; that of the settings if None.
 
         Raises:
             UsageError: No such rule.
         """
-        if rule not in RULES and not rule.startswith("outlet "):
-            raise UsageError(f"no rule {rule!r}; one of {', '.join(RULES)}, or 'outlet NAME'")
+        rule = rule or self._settings.rule
+        check_rule(rule)
         with self._room(gather=True) as room:
             return Answer(room.ask(sql("asks", "conflicts"), {"rule": rule}), "conflicts")
 
@@ -252,6 +251,18 @@ class Record:
         """Say that two events, or happenings, are the `same`, `different` or `unsure`; the last word on a pair counts."""
         with self._room() as room:
             return judge(self._parts, room, (left, right), verdict, why)
+
+    def judge_claim(self, row: str, verdict: str, *, why: str, field: str | None = None) -> Judgement:
+        """Say that a claim is `right` or `wrong`, or that you are `unsure`: what is right is chosen above any rule.
+
+        Args:
+            row: Id of an office or standing, or of an event with the `field` it states, or its first letters.
+            verdict: The last one on a claim counts.
+            why: The reason, in a sentence.
+            field: Of an event: `day`, `place`, `killed`, `injured` or `number`.
+        """
+        with self._room(gather=True) as room:
+            return judge_claim(self._parts, room, row, verdict, why, field)
 
     def named(self, name: str) -> Answer:
         """Give the things a name can mean in this record."""
@@ -310,14 +321,18 @@ class Record:
         with self._room() as room:
             return grounds_of(room, row, current_stems(self._settings.reading))
 
-    def open_room(self) -> Room:
-        """Open a reading room to be kept for many questions, the record laid out for them once; the caller closes it."""
+    def open_room(self, told: Callable[[str], None] = lambda _: None) -> Room:
+        """Open a reading room to be kept for many questions, the record laid out for them once; the caller closes it.
+
+        Args:
+            told: Called with each step of gathering and laying out, where that has not been done yet.
+        """
         chosen = self._chosen()
-        place = gathered(self.path, chosen)
+        place = gathered(self.path, chosen, told, rule=self._settings.rule)
         with suppress(RecordError):
             if place:
-                return LaidRoom(chosen, lay(chosen, place))
-        return Room(chosen, views=True, kept=True)
+                return LaidRoom(chosen, lay(chosen, place, told), rule=self._settings.rule)
+        return Room(chosen, views=True, kept=True, rule=self._settings.rule)
 
     def stand(self) -> tuple[str, ...]:
         """Name the parts that hold now, judgements aside: another answer means that the record has grown or was read again."""
@@ -391,8 +406,9 @@ class Record:
     def _room(self, *, gather: bool = False) -> Iterator[Room]:
         """Open a reading room; with `gather`, one where what is gathered across reports lies ready."""
         chosen = self._chosen()
-        place = gathered(self.path, chosen) if gather else place_of(self.path, chosen)
-        with Room(chosen, views=True, gathered=place) as room:
+        rule = self._settings.rule
+        place = gathered(self.path, chosen, rule=rule) if gather else place_of(self.path, chosen, rule)
+        with Room(chosen, views=True, gathered=place, rule=rule) as room:
             yield room
 
 

@@ -203,25 +203,29 @@ def copies(record: str, report: str | None, fmt: str) -> None:
 @click.argument("record", type=RECORD)
 @click.option(
     "--rule",
-    default="most origins",
-    show_default=True,
-    help="Which value to choose, if the rule can tell: most origins, most precise, earliest, latest, outlet NAME, none.",
+    help="Which value to choose, if the rule can tell: most origins, most precise, earliest, latest, outlet NAME, none; "
+    "that of dragoman.toml if not given.",
 )
 @formats
-def conflicts(record: str, rule: str, fmt: str) -> None:
+def conflicts(record: str, rule: str | None, fmt: str) -> None:
     """List what reports contradict each other on: day, place, killed, injured, number, and who holds which office or standing."""
     screen().answer(opened(record).conflicts(rule=rule), fmt)
 
 
 @main.command()
 @click.argument("record", type=RECORD)
-@click.argument("left")
-@click.argument("right")
+@click.argument("left", metavar="ROW")
+@click.argument("right", metavar="[ROW|right|wrong|unsure]")
 @click.argument("verdict", type=click.Choice(["same", "different", "unsure"]), required=False)
 @click.option("--why", "reason", metavar="REASON", help="Why, in a sentence.")
-def judge(record: str, left: str, right: str, verdict: str | None, reason: str | None) -> None:
-    """Say whether two events are one act; without a verdict, show what speaks for and against it."""
-    if verdict:
+@click.option(
+    "--field", type=click.Choice(["day", "place", "killed", "injured", "number"]), help="What an event is right on."
+)
+def judge(record: str, left: str, right: str, verdict: str | None, reason: str | None, field: str | None) -> None:  # noqa: PLR0913, PLR0917 - click's
+    """Say whether two events are one act (without a verdict, see what speaks for and against it), or whether a claim that is contradicted is right."""
+    if right in {"right", "wrong", "unsure"}:
+        screen().judged(opened(record).judge_claim(left, right, why=reason or "", field=field))
+    elif verdict:
         screen().judged(opened(record).judge(left, right, verdict, why=reason or ""))
     else:
         screen().waterfall(opened(record).matching(left, right))
@@ -297,9 +301,12 @@ def export(record: str, fmt: str, out: str) -> None:
 )
 def serve(record: str, port: int) -> None:
     """Open the workbench: pages over a record, for a browser on this machine and no other."""
-    found = opened(record)
-    click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)", err=True)
-    import_module("dragoman.web.app").serve(found, port)
+    import_module("dragoman.web.app").serve(
+        opened(record),
+        port,
+        lambda step: click.echo(f"{step} …", err=True),
+        lambda: click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)", err=True),
+    )
 
 
 @main.command()

@@ -7,7 +7,7 @@ before is kept (`growing`), so that only what is new is compared.
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 
 from dragoman.errors import RecordError
 from dragoman.lexicon.matching import weights
+from dragoman.settings import RULES
 from dragoman.store.growing import grow
-from dragoman.store.room import Room, names_in, sql
+from dragoman.store.room import Room, sql, views_under
 
 FOLDER = "gathered"
 GATHERED = (
@@ -26,39 +27,53 @@ GATHERED = (
 SECONDS = 3600.0
 
 
-def place_of(root: Path, chosen: Mapping[str, Sequence[Path]]) -> Path:
+def place_of(root: Path, chosen: Mapping[str, Sequence[Path]], rule: str = RULES[0]) -> Path:
     """Say where the tables for these parts lie, or would lie."""
     digest = blake2b(digest_size=10)
     for part in sorted(path.name for paths in chosen.values() for path in paths):
         digest.update(f"{part}\x1f".encode())
-    for query in (*(sql("views", name) for name in names_in("views")), repr(weights())):
+    for query in (*(sql("views", name) for name in views_under(GATHERED)), repr(weights()), rule):
         digest.update(query.encode())
     return root / FOLDER / digest.hexdigest()
 
 
-def gathered(root: Path, chosen: Mapping[str, Sequence[Path]]) -> Path | None:
+def gathered(
+    root: Path,
+    chosen: Mapping[str, Sequence[Path]],
+    told: Callable[[str], None] = lambda _: None,
+    *,
+    rule: str = RULES[0],
+) -> Path | None:
     """Give the folder of the tables, made if need be; none where it cannot be written, as in a record lent to read."""
     try:
-        return gather(root, chosen)
+        return gather(root, chosen, told, rule=rule)
     except RecordError:
         return None
 
 
-def gather(root: Path, chosen: Mapping[str, Sequence[Path]]) -> Path:
+def gather(
+    root: Path,
+    chosen: Mapping[str, Sequence[Path]],
+    told: Callable[[str], None] = lambda _: None,
+    *,
+    rule: str = RULES[0],
+) -> Path:
     """Work the tables out, unless they lie there already, and clear those of earlier parts away.
 
     Raises:
         RecordError: The folder cannot be written.
     """
-    place = place_of(root, chosen)
+    place = place_of(root, chosen, rule)
     if place.is_dir():
         return place
     draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
     try:
         draft.mkdir(parents=True, exist_ok=True)
+        told("comparing reports and acts")
         ready = grow(root / FOLDER, chosen, SECONDS)
-        with Room(chosen, views=True, ready=ready) as room:
+        with Room(chosen, views=True, ready=ready, rule=rule) as room:
             for name in GATHERED:
+                told(f"gathering {name}")
                 rows = room.ask(f"SELECT * FROM {name}", seconds=SECONDS)  # noqa: S608 - a name of ours
                 pq.write_table(rows, draft / f"{name}.parquet", compression="zstd")
         draft.replace(place)

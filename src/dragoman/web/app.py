@@ -19,6 +19,7 @@ from dragoman.web.guard import Guarded
 from dragoman.web.pages import evidence, judging, meetings
 from dragoman.web.screens import SCREENS
 from dragoman.web.twins import render, routes_of
+from dragoman.web.usual import look_over
 
 _STATIC = {
     "workbench.css": "text/css",
@@ -28,9 +29,18 @@ _STATIC = {
 }
 
 
-def make_app(record: Record) -> Starlette:
-    """Make the workbench over a record."""
-    desk = Desk(record)
+def make_app(record: Record, told: Callable[[str], None] = lambda _: None) -> Starlette:
+    """Make the workbench over a record.
+
+    Args:
+        record: The record.
+        told: Called with each step of opening it that takes time.
+    """
+    return app_of(Desk(record, look_over, told))
+
+
+def app_of(desk: Desk) -> Starlette:
+    """Make the workbench over a desk."""
     routes: list[BaseRoute] = [
         Route(f"/static/{name}", _still(name, of), methods=["GET"]) for name, of in _STATIC.items()
     ]
@@ -46,9 +56,19 @@ def make_app(record: Record) -> Starlette:
     )
 
 
-def serve(record: Record, port: int) -> None:
-    """Serve the pages on 127.0.0.1 until stopped."""
-    uvicorn.run(make_app(record), host="127.0.0.1", port=port, log_level="warning", server_header=False)
+def serve(record: Record, port: int, told: Callable[[str], None], ready: Callable[[], None]) -> None:
+    """Serve the pages on 127.0.0.1 until stopped.
+
+    Args:
+        record: The record.
+        port: Where.
+        told: Called with each step of opening the record that takes time.
+        ready: Called when the pages can be opened.
+    """
+    desk = Desk(record, look_over, told)
+    desk.open()
+    ready()
+    uvicorn.run(app_of(desk), host="127.0.0.1", port=port, log_level="warning", server_header=False)
 
 
 def _while_open(desk: Desk) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:

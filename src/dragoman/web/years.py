@@ -25,9 +25,9 @@ class Year(Struct, frozen=True, kw_only=True):
     on: bool
 
 
-def years_of(desk: Desk, kind: str | None, since: str, until: str) -> tuple[Year, ...]:
+def years_of(desk: Desk, lane: str | None, since: str, until: str) -> tuple[Year, ...]:
     """Give every year from the first to the last, those without a story too."""
-    found: dict[int, int] = {row["year"]: row["stories"] for row in desk.ask("page_years", kind=kind)}
+    found: dict[int, int] = {row["year"]: row["stories"] for row in desk.ask("page_years", lane=lane)}
     top = max(found.values(), default=1)
     low, high = _year(since, 0), _year(until, 9999)
     return tuple(

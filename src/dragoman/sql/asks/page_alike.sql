@@ -1,16 +1,30 @@
 -- Purpose: the same as other reports tell it: facts matched to it as one happening, in copies of its story, or of the same sort, kind and parties with days that meet or half the words shared.
--- Grain: one row per fact and report, those of the same story first, then those matched, then those that may be the same.
--- Needs: ledger.
-WITH mine AS (
-  SELECT
-    *,
-    list_distinct(regexp_extract_all(lower(words), '\w+')) AS terms
-  FROM ledger
-  WHERE id = $id
+-- Grain: one row per fact and report, those of the same story first, then those matched, then those that may be the same; of facts alike the 200 nearest in time are looked at.
+-- Needs: ledger, sieve, leaves.
+WITH mine AS MATERIALIZED (
+  SELECT ledger.*, sieve.alike, list_distinct(regexp_extract_all(lower(ledger.words), '\w+')) AS terms
+  FROM (SELECT place FROM leaves WHERE report = $report AND id = $id) AS here
+  JOIN ledger ON ledger.place = here.place
+  JOIN sieve ON sieve.place = here.place
+),
+likely AS MATERIALIZED (
+  SELECT sieve.place
+  FROM sieve
+  JOIN mine ON mine.alike = sieve.alike
+  ORDER BY abs(sieve.place - mine.place)
+  LIMIT 200
+),
+candidates AS MATERIALIZED (
+  SELECT place FROM likely
+  UNION
+  SELECT sieve.place FROM sieve JOIN mine ON mine.happening = sieve.happening
 ),
 near AS (
-  SELECT ledger.*, list_distinct(regexp_extract_all(lower(ledger.words), '\w+')) AS terms, coalesce(ledger.happening = mine.happening, FALSE) AS matched
+  SELECT
+    ledger.*, list_distinct(regexp_extract_all(lower(ledger.words), '\w+')) AS terms,
+    coalesce(ledger.happening = mine.happening, FALSE) AS matched
   FROM ledger
+  JOIN candidates ON candidates.place = ledger.place
   JOIN mine ON ledger.report != mine.report
   WHERE
     (ledger.parties = mine.parties AND ledger.parties != '' AND ledger.fact = mine.fact AND ledger.kind = mine.kind)

@@ -1,15 +1,18 @@
 -- Purpose: the offices of a body and the meetings it took part in.
--- Grain: one row per fact, newest first.
--- Needs: facts, held, meetings.
-WITH placed AS (
-  SELECT 'offices' AS section, id FROM held WHERE body_id = $id
-  UNION ALL
-  SELECT 'meetings', id FROM meetings WHERE list_contains(participant_ids, $id)
+-- Grain: one row per section and fact, `most` of each section, newest first; `count` is of the whole section.
+-- Needs: ledger, takings.
+WITH newest AS (
+  SELECT if(section = 'met', 'meetings', section) AS section, count(*) AS count, min(place, CAST($most AS BIGINT)) AS places
+  FROM takings
+  WHERE entity = $id AND reach IN ('both', 'alone') AND section IN ('offices', 'met')
+  GROUP BY ALL
+),
+shown AS (
+  SELECT section, count, unnest(places) AS place FROM newest
 )
 SELECT
-  placed.section, facts.id, facts.fact, facts.kind, facts.day, facts.who, facts.what, facts.words, facts.outlet, facts.published,
-  facts.title, facts.report
-FROM placed
-JOIN facts ON facts.id = placed.id
-ORDER BY placed.section, coalesce(facts.day_from, TRY_CAST(facts.published AS DATE)) DESC NULLS LAST, facts.report, facts.start, facts.id
-LIMIT $most
+  shown.section, shown.count, ledger.id, ledger.fact, ledger.kind, ledger.day, ledger.who, ledger.what, ledger.words, ledger.outlet,
+  ledger.published, ledger.title, ledger.report
+FROM shown
+JOIN ledger ON ledger.place = shown.place
+ORDER BY shown.section, shown.place

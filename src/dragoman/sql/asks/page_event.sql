@@ -1,14 +1,26 @@
 -- Purpose: an event with all its fields by name, for the page of evidence.
 -- Grain: one row, or none.
--- Needs: done, parties, parts.events.
+-- Needs: done, parties, told, parts.events.
+WITH mine AS MATERIALIZED (
+  SELECT * FROM done WHERE id = $id
+),
+present AS (
+  SELECT
+    list({'name': name, 'id': entity} ORDER BY place) FILTER (WHERE role = 'actor') AS actors,
+    list({'name': name, 'id': entity} ORDER BY place) FILTER (WHERE role = 'recipient') AS recipients
+  FROM parties
+  WHERE event = $id
+),
+sited AS (
+  SELECT place FROM parts.events WHERE report = $report AND id = $id
+),
+quoted AS (
+  SELECT told.speaker FROM mine JOIN told ON told.id = mine.voice
+)
 SELECT
-  done.kind, done.mode,
-  (SELECT list({'name': name, 'id': entity} ORDER BY place) FROM parties WHERE event = done.id AND role = 'actor') AS actors,
-  (SELECT list({'name': name, 'id': entity} ORDER BY place) FROM parties WHERE event = done.id AND role = 'recipient') AS recipients,
-  done.place, acts.place AS place_id, done.place_precision, done.day, done.day_basis, done.polarity, done.modality, done.time_ref,
-  done.voice, told.speaker AS voice_of, done.occasion, done.topics, done.contexts, done.killed_low, done.killed_high,
-  done.injured_low, done.injured_high, done.size_low, done.size_high, done.cameo, done.goldstein, done.zone
-FROM done
-JOIN parts.events AS acts ON acts.id = done.id
-LEFT JOIN told ON told.id = done.voice
-WHERE done.id = $id
+  mine.kind, mine.mode, present.actors, present.recipients, mine.place, (SELECT place FROM sited) AS place_id, mine.place_precision, mine.day,
+  mine.day_basis, mine.polarity, mine.modality, mine.time_ref, mine.voice, (SELECT speaker FROM quoted) AS voice_of, mine.occasion,
+  mine.topics, mine.contexts, mine.killed_low, mine.killed_high, mine.injured_low, mine.injured_high, mine.size_low, mine.size_high,
+  mine.cameo, mine.goldstein, mine.zone
+FROM mine
+CROSS JOIN present

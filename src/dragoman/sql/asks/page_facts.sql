@@ -1,57 +1,98 @@
 -- Purpose: the facts that the page of search lets through, and how many there are of each value of each facet.
 -- Grain: one row per facet and value (`line` null), then one per fact shown (`facet` is `row`).
--- Needs: ledger, takings, entities.
-WITH sifted AS MATERIALIZED (
-  SELECT place, fact, kind, outlet_said, modality, precision, voice, origin, dated, year, scene, who, score
-  FROM ledger
+-- Needs: ledger, sieve, shapes, takings, terms, coded.
+WITH sorts AS MATERIALIZED (
+  SELECT shape
+  FROM shapes
   WHERE
-    ($who IS NULL OR place IN (SELECT place FROM takings WHERE part = 'any' AND entity IN (SELECT unnest($who))))
-    AND (len($things) = 0 OR place IN (
-      SELECT place FROM takings WHERE part = 'any' AND entity IN (SELECT unnest($things)) GROUP BY place HAVING count(*) = len($things)
-    ))
-    AND ($doers IS NULL OR place IN (SELECT place FROM takings WHERE part = 'doer' AND entity IN (SELECT unnest($doers))))
-    AND ($others IS NULL OR place IN (SELECT place FROM takings WHERE part = 'other' AND entity IN (SELECT unnest($others))))
-    AND (len($facts) = 0 OR list_contains($facts, fact))
+    (len($facts) = 0 OR list_contains($facts, fact))
     AND (len($kinds) = 0 OR list_contains($kinds, kind))
-    AND (len($outlets) = 0 OR list_contains($outlets, outlet_said))
     AND (len($modalities) = 0 OR list_contains($modalities, modality))
-    AND (len($scenes) = 0 OR list_contains($scenes, scene))
+    AND (len($polarities) = 0 OR list_contains($polarities, polarity))
     AND (len($precisions) = 0 OR list_contains($precisions, precision))
     AND (len($voices) = 0 OR list_contains($voices, voice))
     AND (len($origins) = 0 OR list_contains($origins, origin))
     AND (len($dated) = 0 OR list_contains($dated, dated))
     AND (len($years) = 0 OR list_contains($years, year))
+),
+-- A word is looked up as the beginning of one; of a fact all words must be found.
+spelt AS MATERIALIZED (
+  SELECT asked.word, known.term
+  FROM (SELECT unnest($words) AS word) AS asked
+  JOIN (SELECT term FROM terms) AS known ON starts_with(known.term, asked.word)
+),
+worded AS MATERIALIZED (
+  SELECT place
+  FROM (SELECT DISTINCT spelt.word, unnest(terms.places) AS place FROM terms JOIN spelt ON spelt.term = terms.term)
+  GROUP BY place
+  HAVING count(*) = len($words)
+),
+phrased AS (
+  SELECT ledger.place
+  FROM ledger
+  JOIN worded ON worded.place = ledger.place
+  WHERE
+    len(list_filter($phrases, lambda phrase: NOT contains(lower(concat_ws(' ', ledger.who, ledger.what, ledger.words, ledger.title)), phrase))) = 0
+),
+sifted AS MATERIALIZED (
+  SELECT
+    place, shape, outlet_said, scene, involved,
+    CASE $sort WHEN 'outlet' THEN outlet_said WHEN 'kind' THEN kind WHEN 'who' THEN who END AS key,
+    CASE $sort WHEN 'score' THEN score END AS weight
+  FROM sieve
+  WHERE
+    ($any_shape OR shape IN (SELECT shape FROM sorts))
+    AND (len($words) = 0 OR len($phrases) > 0 OR place IN (SELECT place FROM worded))
+    AND (len($phrases) = 0 OR place IN (SELECT place FROM phrased))
+    AND ($who IS NULL OR place IN (
+      SELECT place FROM takings WHERE entity IN (SELECT unnest($who)) AND reach != 'alone' AND (does OR has_done)
+    ))
+    AND ($doers IS NULL OR place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($doers)) AND reach != 'alone' AND does))
+    AND ($others IS NULL OR place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($others)) AND reach != 'alone' AND is_other))
+    AND (len($things) = 0 OR place IN (
+      SELECT place
+      FROM takings
+      WHERE entity IN (SELECT unnest($things)) AND reach != 'whole' AND (does OR has_done)
+      GROUP BY place
+      HAVING count(*) = len($things)
+    ))
+    AND (len($outlets) = 0 OR list_contains($outlets, outlet_said))
+    AND (len($scenes) = 0 OR list_contains($scenes, scene))
     AND ($since IS NULL OR until >= CAST($since AS DATE))
     AND ($until IS NULL OR since <= CAST($until AS DATE))
-    AND (
-      len($words) = 0
-      OR len(list_filter($words, lambda word: NOT contains(lower(concat_ws(' ', who, what, words, title)), word))) = 0
-    )
+),
+shaped AS (
+  SELECT shapes.*, counted.count
+  FROM (SELECT shape, count(*) AS count FROM sifted GROUP BY shape) AS counted
+  JOIN shapes ON shapes.shape = counted.shape
 ),
 counted AS (
   SELECT
     CASE
-      WHEN GROUPING(fact) = 0 THEN 'fact' WHEN GROUPING(kind) = 0 THEN 'kind' WHEN GROUPING(outlet_said) = 0 THEN 'outlet'
-      WHEN GROUPING(modality) = 0 THEN 'modality' WHEN GROUPING(precision) = 0 THEN 'precision'
-      WHEN GROUPING(voice) = 0 THEN 'voice' WHEN GROUPING(origin) = 0 THEN 'origin'
-      WHEN GROUPING(dated) = 0 THEN 'dated' WHEN GROUPING(scene) = 0 THEN 'place' ELSE 'year'
+      WHEN GROUPING(fact) = 0 THEN 'fact' WHEN GROUPING(kind) = 0 THEN 'kind' WHEN GROUPING(modality) = 0 THEN 'modality'
+      WHEN GROUPING(polarity) = 0 THEN 'polarity' WHEN GROUPING(precision) = 0 THEN 'precision' WHEN GROUPING(voice) = 0 THEN 'voice'
+      WHEN GROUPING(origin) = 0 THEN 'origin' WHEN GROUPING(dated) = 0 THEN 'dated' ELSE 'year'
     END AS facet,
-    coalesce(fact, kind, outlet_said, modality, precision, voice, origin, dated, scene, year) AS value,
-    count(*) AS count
-  FROM sifted
-  GROUP BY GROUPING SETS ((fact), (kind), (outlet_said), (modality), (precision), (voice), (origin), (dated), (scene), (year))
+    coalesce(fact, kind, modality, polarity, precision, voice, origin, dated, year) AS value,
+    CAST(sum(count) AS BIGINT) AS count
+  FROM shaped
+  GROUP BY GROUPING SETS ((fact), (kind), (modality), (polarity), (precision), (voice), (origin), (dated), (year))
+  UNION ALL
+  SELECT 'outlet', outlet_said, count(*) FROM sifted GROUP BY outlet_said
+  UNION ALL
+  SELECT 'place', scene, count(*) FROM sifted WHERE scene IS NOT NULL GROUP BY scene
 ),
 taken AS (
-  SELECT entity, count(*) AS count
-  FROM takings
-  WHERE part = 'any' AND place IN (SELECT place FROM sifted)
-  GROUP BY entity
+  SELECT code, count(*) AS count FROM (SELECT unnest(involved) AS code FROM sifted) GROUP BY code
+),
+ranked AS (
+  SELECT coded.kind, min({'less': -taken.count, 'name': coded.name, 'id': coded.id}, 12) AS most_named
+  FROM taken
+  JOIN coded ON coded.code = taken.code AND coded.kind IN ('person', 'state', 'body')
+  GROUP BY coded.kind
 ),
 named AS (
-  SELECT entities.kind AS facet, entities.id AS value, entities.name, taken.count
-  FROM taken
-  JOIN entities ON entities.id = taken.entity AND entities.kind IN ('person', 'state', 'body')
-  QUALIFY row_number() OVER (PARTITION BY entities.kind ORDER BY taken.count DESC, entities.name, entities.id) <= 12
+  SELECT kind AS facet, one.id AS value, one.name AS name, -one.less AS count FROM (SELECT kind, unnest(most_named) AS one FROM ranked)
 ),
 -- The ledger stands in the order of days: the newest come first without sorting all.
 chosen AS (
@@ -59,11 +100,7 @@ chosen AS (
   FROM (
     SELECT place
     FROM sifted
-    ORDER BY
-      CASE $sort WHEN 'outlet' THEN outlet_said WHEN 'kind' THEN kind WHEN 'who' THEN who END,
-      CASE WHEN $sort = 'score' THEN score END DESC NULLS LAST,
-      CASE WHEN $sort = 'oldest' THEN -place END,
-      place
+    ORDER BY key, weight DESC NULLS LAST, CASE WHEN $sort = 'oldest' THEN -place ELSE place END
     LIMIT $most OFFSET $skip
   )
 ),

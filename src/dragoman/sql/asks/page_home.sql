@@ -1,11 +1,14 @@
 -- Purpose: how much of each sort a record holds, for the first page.
 -- Grain: one row per sort that it holds any of.
--- Needs: parts.reports, facts, meetings, entities, copies, parts.refusals.
+-- Needs: parts.reports, sieve, shapes, entities, copies, parts.refusals.
+WITH counted AS (
+  SELECT shapes.fact, shapes.lane, count(*) AS count FROM sieve JOIN shapes ON shapes.shape = sieve.shape GROUP BY ALL
+)
 SELECT 'reports' AS sort, count(*) AS count FROM reports HAVING count(*) > 0
 UNION ALL
-SELECT fact || 's', count(*) FROM facts GROUP BY fact
+SELECT fact || 's', CAST(sum(count) AS BIGINT) FROM counted GROUP BY fact
 UNION ALL
-SELECT 'meetings', count(*) FROM meetings HAVING count(*) > 0
+SELECT 'meetings', CAST(sum(count) AS BIGINT) FROM counted WHERE lane = 'meetings' HAVING count(*) > 0
 UNION ALL
 SELECT 'people', count(*) FROM entities WHERE kind = 'person' HAVING count(*) > 0
 UNION ALL

@@ -1,9 +1,11 @@
 -- Purpose: the reports that came last, by the day they state, then those that state none.
 -- Grain: one row per report.
--- Needs: parts.reports, facts.
-SELECT reports.id, any_value(reports.title) AS title, any_value(reports.outlet) AS outlet, any_value(reports.published) AS published, count(facts.id) AS facts
+-- Needs: parts.reports, leaves.
+WITH counted AS (
+  SELECT report, count(*) AS facts FROM leaves GROUP BY report
+)
+SELECT reports.id, reports.title, reports.outlet, reports.published, coalesce(counted.facts, 0) AS facts
 FROM parts.reports AS reports
-LEFT JOIN facts ON facts.report = reports.id
-GROUP BY reports.id
-ORDER BY any_value(reports.published_from) DESC NULLS LAST, count(facts.id) DESC, reports.id
+LEFT JOIN counted ON counted.report = reports.id
+ORDER BY reports.published_from DESC NULLS LAST, facts DESC, reports.id
 LIMIT $most

@@ -1,19 +1,28 @@
 -- Purpose: the meetings on the page of meetings, narrowed by days and by one or two who took part.
 -- Grain: one row per meeting in a report, newest first; `count` is of all that fit.
--- Needs: facts, meetings.
+-- Needs: ledger, sieve, shapes, takings, meetings.
+WITH fitting AS MATERIALIZED (
+  SELECT sieve.place
+  FROM sieve
+  JOIN shapes ON shapes.shape = sieve.shape AND shapes.lane = 'meetings'
+  WHERE
+    ($left IS NULL OR sieve.place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($left)) AND reach IN ('both', $reach)))
+    AND ($right IS NULL OR sieve.place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($right)) AND reach IN ('both', $reach)))
+    AND ($since IS NULL OR sieve.until >= CAST($since AS DATE))
+    AND ($until IS NULL OR sieve.since <= CAST($until AS DATE))
+),
+shown AS MATERIALIZED (
+  SELECT ledger.*, (SELECT count(*) FROM fitting) AS count
+  FROM ledger
+  JOIN (SELECT place FROM fitting ORDER BY place LIMIT $most) AS newest ON newest.place = ledger.place
+)
 SELECT
-  count(*) OVER () AS count, facts.id, facts.fact, facts.kind, facts.day, array_to_string(meetings.participants, ', ') AS who,
+  shown.count, shown.id, shown.fact, shown.kind, shown.day, array_to_string(meetings.participants, ', ') AS who,
   concat_ws(
     ' ', coalesce(meetings.mode, 'meeting'), if(meetings.place IS NULL, NULL, '@ ' || meetings.place),
     if(meetings.occasion IS NULL, NULL, '(' || meetings.occasion || ')')
   ) AS what,
-  facts.words, facts.outlet, facts.published, facts.title, facts.report
-FROM meetings
-JOIN facts ON facts.id = meetings.id
-WHERE
-  ($left IS NULL OR list_has_any(meetings.participant_ids, $left))
-  AND ($right IS NULL OR list_has_any(meetings.participant_ids, $right))
-  AND ($since IS NULL OR coalesce(meetings.day_to, TRY_CAST(meetings.published AS DATE)) >= CAST($since AS DATE))
-  AND ($until IS NULL OR coalesce(meetings.day_from, TRY_CAST(meetings.published AS DATE)) <= CAST($until AS DATE))
-ORDER BY coalesce(meetings.day_from, TRY_CAST(meetings.published AS DATE)) DESC NULLS LAST, meetings.report, meetings.start, meetings.id
-LIMIT $most
+  shown.words, shown.outlet, shown.published, shown.title, shown.report
+FROM shown
+JOIN meetings ON meetings.id = shown.id
+ORDER BY shown.place

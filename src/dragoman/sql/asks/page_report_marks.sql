@@ -1,6 +1,6 @@
 -- Purpose: every stretch of a report that a fact, a place or a day rests on.
 -- Grain: one row per stretch and field.
--- Needs: parts.statements, parts.events, parts.tenures, parts.standings, parts.mentions.
+-- Needs: parts.statements, parts.events, parts.tenures, parts.standings, markers.
 SELECT 'statements' AS layer, 'speaker' AS field, id AS row, speaker_start AS start, speaker_end AS "end"
 FROM statements WHERE report = $id AND speaker_start IS NOT NULL
 UNION ALL
@@ -21,5 +21,5 @@ SELECT 'offices', 'office', id, start, "end" FROM tenures WHERE report = $id
 UNION ALL
 SELECT 'offices', 'standing', id, start, "end" FROM standings WHERE report = $id
 UNION ALL
-SELECT kind || 's', kind, NULL, start, "end" FROM mentions WHERE report = $id AND kind IN ('place', 'day')
+SELECT kind || 's', kind, NULL, start, "end" FROM markers WHERE report = $id
 ORDER BY start, "end", layer, field, row

@@ -7,7 +7,7 @@ JOIN held AS other
   ON other.post = mine.post AND other.person_id != mine.person_id AND other.country = mine.country
   AND coalesce(other.body_id, '') = coalesce(mine.body_id, '')
 WHERE
-  list_contains($ids, mine.person_id)
+  mine.person_id = $id
   AND mine.status = 'current' AND other.status = 'current'
   AND mine.post IN ('president', 'prime minister', 'foreign minister', 'defence minister', 'chancellor', 'king', 'supreme leader')
   AND mine.day_from <= other.day_to AND mine.day_to >= other.day_from

@@ -1,20 +1,20 @@
 -- Purpose: where events are told to have been, each place once, with how well it is known.
--- Grain: one row per place and precision; `unknown` is one row without a place; copies of one story count once.
--- Needs: ledger, parts.events, entities.
+-- Grain: one row per place and precision; one row without a name is of events without a place; copies of one story count once.
+-- Needs: sieve, shapes, entities.
+WITH gathered AS MATERIALIZED (
+  SELECT shapes.precision, sieve.scene AS name, sieve.scene_id AS id, count(*) AS events, count(DISTINCT sieve.family) AS stories
+  FROM sieve
+  JOIN shapes ON shapes.shape = sieve.shape AND shapes.fact = 'event'
+  WHERE
+    ($since IS NULL OR sieve.until >= CAST($since AS DATE))
+    AND ($until IS NULL OR sieve.since <= CAST($until AS DATE))
+  GROUP BY ALL
+)
 SELECT
-  ledger.precision,
-  ledger.scene AS name,
-  any_value(scenes.id) AS id,
-  any_value(scenes.lat) FILTER (WHERE ledger.precision = 'city') AS lat,
-  any_value(scenes.lon) FILTER (WHERE ledger.precision = 'city') AS lon,
-  count(*) AS events,
-  count(DISTINCT ledger.family) AS stories
-FROM ledger
-JOIN parts.events AS events ON events.id = ledger.id
-LEFT JOIN entities AS scenes ON scenes.id = events.place
-WHERE
-  ledger.fact = 'event'
-  AND ($since IS NULL OR ledger.until >= CAST($since AS DATE))
-  AND ($until IS NULL OR ledger.since <= CAST($until AS DATE))
-GROUP BY ledger.precision, ledger.scene
-ORDER BY events DESC, name NULLS LAST, ledger.precision
+  gathered.precision, gathered.name, gathered.id, entities.kind, entities.country,
+  if(gathered.precision = 'city', entities.lat, NULL) AS lat,
+  if(gathered.precision = 'city', entities.lon, NULL) AS lon,
+  gathered.events, gathered.stories
+FROM gathered
+LEFT JOIN entities ON entities.id = gathered.id
+ORDER BY gathered.events DESC, gathered.name NULLS LAST, gathered.precision, gathered.id

@@ -3,4 +3,4 @@
 -- Needs: stood.
 SELECT party, party_id, standing, modality, body, body_id, day, day_from, day_to
 FROM stood
-WHERE id = $id
+WHERE report = $report AND id = $id

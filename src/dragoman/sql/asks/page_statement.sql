@@ -1,14 +1,20 @@
 -- Purpose: a statement with all its fields by name, for the page of evidence.
 -- Grain: one row, or none.
 -- Needs: told, parts.statements, entities.
+WITH mine AS MATERIALIZED (
+  SELECT * FROM told WHERE id = $id
+),
+said AS (
+  SELECT occasion, candidates FROM parts.statements WHERE report = $report AND id = $id
+),
+meant AS (
+  SELECT list(entities.name ORDER BY entities.id) AS about, list(entities.id ORDER BY entities.id) AS about_ids
+  FROM (SELECT unnest(about_ids) AS id FROM mine) AS ours
+  JOIN entities ON entities.id = ours.id
+)
 SELECT
-  told.speaker, told.speaker_id, told.act, told.cue, told.form, told.addressee, told.addressee_id,
-  list(about.name ORDER BY about.id) FILTER (WHERE about.id IS NOT NULL) AS about,
-  list(about.id ORDER BY about.id) FILTER (WHERE about.id IS NOT NULL) AS about_ids,
-  told.stance, told.polarity, told.day, told.day_basis, told.zone, told.inside, any_value(said.occasion) AS occasion,
-  any_value(said.candidates) AS candidates
-FROM told
-JOIN parts.statements AS said ON said.id = told.id
-LEFT JOIN entities AS about ON list_contains(told.about_ids, about.id)
-WHERE told.id = $id
-GROUP BY ALL
+  mine.speaker, mine.speaker_id, mine.act, mine.cue, mine.form, mine.addressee, mine.addressee_id, meant.about, meant.about_ids, mine.stance,
+  mine.polarity, mine.day, mine.day_basis, mine.zone, mine.inside, (SELECT occasion FROM said) AS occasion,
+  (SELECT candidates FROM said) AS candidates
+FROM mine
+CROSS JOIN meant

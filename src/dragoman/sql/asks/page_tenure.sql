@@ -3,4 +3,4 @@
 -- Needs: held.
 SELECT person, person_id, post, words AS office, held.of, body_id, status, day, day_from, day_to
 FROM held
-WHERE id = $id
+WHERE report = $report AND id = $id

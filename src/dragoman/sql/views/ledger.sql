@@ -1,12 +1,10 @@
 -- Purpose: every fact with all that the workbench sifts and sorts by, in the order of days, the newest first.
 -- Grain: one row per statement, event, tenure or standing; `place` is its place in that order, from 1.
--- Needs: facts, told, done, copies, clusters, parts.reports, parts.parses.
-WITH edges AS (
+-- Needs: facts, told, done, copies, clusters, edges, parts.events, parts.reports.
+WITH numbered AS (
   SELECT
-    report,
-    list_transform(sentences, lambda one: starts[one.start + 1]) AS firsts,
-    list_transform(sentences, lambda one: ends[one."end"]) AS lasts
-  FROM parts.parses
+    id, row_number() OVER (ORDER BY coalesce(day_from, TRY_CAST(published AS DATE)) DESC NULLS LAST, report, start, id) AS place
+  FROM facts
 ),
 sided AS (
   SELECT
@@ -44,14 +42,25 @@ sided AS (
     clusters.happening,
     coalesce(done.polarity, told.polarity) AS polarity,
     done.place AS scene,
+    acts.place AS scene_id,
+    done.goldstein,
+    -- On the page of two: people meeting, what one does to the other, what one says to or of the other.
+    CASE
+      WHEN facts.fact = 'event' AND facts.kind = 'CONSULT' AND done.modality = 'actual' THEN
+        if(done.polarity = 'asserted' AND done.mode IS DISTINCT FROM 'third-party', 'meetings', NULL)
+      WHEN facts.kind IN ('COOPERATE', 'AID', 'RETREAT', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT') THEN 'deeds'
+      WHEN facts.fact IN ('statement', 'event') THEN 'words'
+    END AS lane,
     substr(reports.text, first_sign + 1, least(last_sign - first_sign, 600)) AS passage
   FROM facts
   LEFT JOIN told ON told.id = facts.id
   LEFT JOIN done ON done.id = facts.id
+  LEFT JOIN parts.events AS acts ON acts.id = facts.id
   LEFT JOIN copies ON copies.report = facts.report
   LEFT JOIN clusters ON clusters.act = facts.id
   JOIN parts.reports AS reports ON reports.id = facts.report
   LEFT JOIN edges ON edges.report = facts.report
 )
-SELECT row_number() OVER (ORDER BY since DESC NULLS LAST, report, start, id) AS place, * EXCLUDE (first_sign, last_sign)
+SELECT numbered.place, sided.* EXCLUDE (first_sign, last_sign)
 FROM sided
+JOIN numbered ON numbered.id = sided.id

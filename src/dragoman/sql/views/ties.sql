@@ -1,76 +1,62 @@
 -- Purpose: pairs of reports that may tell one story in words of their own, with what speaks for it in bits, and their sum.
 -- Grain: one row per pair with a fresh report, within days of each other, that share a word which tells what they are about.
--- Needs: parts.sketches, parts.reports, fresh, weights.
-WITH laid AS (
+-- Needs: parts.sketches, nearby, weights.
+WITH termed AS MATERIALIZED (
   SELECT
-    reports.id,
-    reports.published_from AS day,
-    epoch(reports.published_from)::BIGINT // 86400 // (weight('story days')::BIGINT + 1) AS cell,
-    fresh.report IS NOT NULL AS is_fresh,
-    sketches.telling,
-    sketches.weights,
-    sqrt(list_sum(list_transform(sketches.weights, lambda one: one * one))) AS norm
-  FROM parts.sketches AS sketches
-  JOIN parts.reports AS reports ON reports.id = sketches.report
-  LEFT JOIN fresh ON fresh.report = reports.id
-  WHERE len(sketches.telling) > 0
+    near.id,
+    near.day,
+    epoch(near.day)::BIGINT // 86400 // (weight('story days')::BIGINT + 1) AS cell,
+    near.is_fresh,
+    unnest(sketches.telling) AS term,
+    unnest(sketches.weights) AS weight,
+    generate_subscripts(sketches.telling, 1) AS rank,
+    CASE WHEN term[1] = '#' THEN 'title' WHEN contains(term, ' ') THEN 'pair' ELSE 'word' END AS sort,
+    sort = 'word' AND term[1] BETWEEN '0' AND '9' AS number
+  FROM nearby(weight('story days')) AS near
+  JOIN parts.sketches AS sketches ON sketches.report = near.id
 ),
-span AS (
+norms AS MATERIALIZED (
   SELECT
-    min(day) - weight('story days')::INTEGER AS first_day,
-    max(day) + weight('story days')::INTEGER AS last_day,
-    count(*) > count(day) AS undated
-  FROM laid
-  WHERE is_fresh
-),
-worded AS MATERIALIZED (
-  SELECT
-    laid.id,
-    laid.day,
-    laid.cell,
-    laid.is_fresh,
-    unnest(laid.telling) AS word,
-    unnest(laid.weights) / laid.norm AS weight,
-    generate_subscripts(laid.telling, 1) AS rank
-  FROM laid
-  CROSS JOIN span
-  WHERE laid.is_fresh OR laid.day IS NULL OR span.undated OR laid.day BETWEEN span.first_day AND span.last_day
-),
-numbered AS MATERIALIZED (
-  SELECT id, sqrt(sum(weight * weight)) AS norm FROM worded WHERE word[1] BETWEEN '0' AND '9' GROUP BY id
+    id,
+    sqrt(sum(weight * weight) FILTER (WHERE sort = 'word')) AS words,
+    sqrt(sum(weight * weight) FILTER (WHERE number)) AS numbers,
+    sqrt(sum(weight * weight) FILTER (WHERE sort = 'title')) AS titles,
+    sqrt(sum(weight * weight) FILTER (WHERE sort = 'pair')) AS pairs
+  FROM termed
+  GROUP BY id
 ),
 -- Reports meet by the words that tell most of them, in a cell of days and the one after it; who states no day meets all.
+foremost AS MATERIALIZED (
+  SELECT id, day, cell, is_fresh, term FROM termed WHERE rank <= weight('story words') AND sort = 'word'
+),
 celled AS MATERIALIZED (
-  SELECT id, day, is_fresh, word, unnest([cell, cell + 1]) AS cell
-  FROM worded
-  WHERE rank <= weight('story words') AND cell IS NOT NULL
+  SELECT id, day, is_fresh, term, unnest([cell, cell + 1]) AS cell FROM foremost WHERE cell IS NOT NULL
 ),
 met AS (
   SELECT DISTINCT least(a.id, b.id) AS one, greatest(a.id, b.id) AS other, abs(a.day - b.day) AS days_apart
   FROM celled AS a
-  JOIN celled AS b ON b.word = a.word AND b.cell = a.cell AND b.id > a.id
+  JOIN celled AS b ON b.term = a.term AND b.cell = a.cell AND b.id > a.id
   WHERE (a.is_fresh OR b.is_fresh) AND abs(a.day - b.day) <= weight('story days')
   UNION ALL
   SELECT DISTINCT least(a.id, b.id), greatest(a.id, b.id), NULL
-  FROM worded AS a
-  JOIN worded AS b ON b.word = a.word AND b.id != a.id AND (b.day IS NOT NULL OR b.id > a.id)
-  WHERE
-    a.day IS NULL
-    AND (a.is_fresh OR b.is_fresh)
-    AND a.rank <= weight('story words')
-    AND b.rank <= weight('story words')
+  FROM foremost AS a
+  JOIN foremost AS b ON b.term = a.term AND b.id != a.id AND (b.day IS NOT NULL OR b.id > a.id)
+  WHERE a.day IS NULL AND (a.is_fresh OR b.is_fresh)
 ),
 shared AS (
   SELECT
     met.one,
     met.other,
     any_value(met.days_apart) AS days_apart,
-    sum(a.weight * b.weight) AS likeness,
-    sum(a.weight * b.weight) FILTER (WHERE a.word[1] BETWEEN '0' AND '9') AS number_likeness,
-    arg_max(ltrim(a.word, '^'), a.weight * b.weight, 8) AS words
+    sum(a.weight * b.weight) FILTER (WHERE a.sort = 'word') AS words,
+    sum(a.weight * b.weight) FILTER (WHERE a.number) AS numbers,
+    sum(a.weight * b.weight) FILTER (WHERE a.sort = 'title') AS titles,
+    sum(a.weight * b.weight) FILTER (WHERE a.sort = 'pair') AS pairs,
+    arg_max(ltrim(a.term, '^'), a.weight * b.weight, 8) FILTER (WHERE a.sort = 'word') AS telling,
+    arg_max(a.term, a.weight * b.weight, 3) FILTER (WHERE a.sort = 'pair') AS side_by_side
   FROM met
-  JOIN worded AS a ON a.id = met.one
-  JOIN worded AS b ON b.id = met.other AND b.word = a.word
+  JOIN termed AS a ON a.id = met.one
+  JOIN termed AS b ON b.id = met.other AND b.term = a.term
   GROUP BY met.one, met.other
 ),
 found AS (
@@ -82,12 +68,22 @@ found AS (
         {'feature': 'prior', 'score': weight('story prior'), 'why': 'most reports tell different stories'},
         {
           'feature': 'words',
-          'score': round(weight('story likeness') * sqrt(likeness), 2),
-          'why': 'both tell of ' || array_to_string(list_sort(list_distinct(words)), ', ')
+          'score': round(weight('story likeness') * sqrt(shared.words / (a.words * b.words)), 2),
+          'why': 'both tell of ' || array_to_string(list_sort(list_distinct(telling)), ', ')
+        },
+        {
+          'feature': 'titles',
+          'score': coalesce(round(weight('story titles') * sqrt(shared.titles / (a.titles * b.titles)), 2), 0),
+          'why': 'their titles tell the same'
+        },
+        {
+          'feature': 'pairs',
+          'score': coalesce(round(weight('story pairs') * sqrt(shared.pairs / (a.pairs * b.pairs)), 2), 0),
+          'why': coalesce('both say ' || array_to_string(list_sort(side_by_side), ', '), '')
         },
         {
           'feature': 'numbers',
-          'score': coalesce(round(weight('story numbers') * sqrt(number_likeness / (a.norm * b.norm)), 2), 0),
+          'score': coalesce(round(weight('story numbers') * sqrt(shared.numbers / (a.numbers * b.numbers)), 2), 0),
           'why': 'the same numbers'
         },
         {
@@ -99,8 +95,8 @@ found AS (
       lambda finding: finding.score != 0
     ) AS findings
   FROM shared
-  LEFT JOIN numbered AS a ON a.id = shared.one
-  LEFT JOIN numbered AS b ON b.id = shared.other
+  JOIN norms AS a ON a.id = shared.one
+  JOIN norms AS b ON b.id = shared.other
 )
 SELECT
   one,

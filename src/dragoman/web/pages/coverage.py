@@ -6,8 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.web.desk import Desk
-from dragoman.web.page import Page
-from dragoman.web.pages.meetings import shade_of
+from dragoman.web.page import Cell, Head, Page, cell_of
 
 _YEAR, _MONTH = 4, 7
 _PERIODS = 30
@@ -18,20 +17,6 @@ class Asked(Struct, frozen=True, kw_only=True):
     """What the address asks for: years or months."""
 
     by: str = "year"
-
-
-class Covered(Struct, frozen=True, kw_only=True):
-    """An outlet in a period.
-
-    Args:
-        period: The period.
-        reports: Reports.
-        shade: 0 none to 4 most.
-    """
-
-    period: str
-    reports: int
-    shade: int
 
 
 class Outlet(Struct, frozen=True, kw_only=True):
@@ -47,7 +32,7 @@ class Outlet(Struct, frozen=True, kw_only=True):
     outlet: str
     reports: int
     copies: int
-    cells: tuple[Covered, ...]
+    cells: tuple[Cell, ...]
 
 
 class Share(Struct, frozen=True, kw_only=True):
@@ -88,10 +73,10 @@ class CoveragePage(Page, frozen=True, kw_only=True):
     def rows(self) -> Sequence[Struct | Mapping[str, Any]]:
         """Give outlets by period."""
         return [
-            {"outlet": one.outlet, "period": cell.period, "reports": cell.reports}
+            {"outlet": one.outlet, "period": cell.of, "reports": cell.count}
             for one in self.outlets
             for cell in one.cells
-            if cell.reports
+            if cell.count
         ]
 
 
@@ -103,23 +88,15 @@ class ListAsked(Struct, frozen=True, kw_only=True):
     kind: str = ""
 
 
-class Filed(Struct, frozen=True, kw_only=True):
+class Filed(Head, frozen=True, kw_only=True):
     """A report in a list.
 
     Args:
-        id: Its id.
-        title: Its title.
-        outlet: Its outlet.
-        published: The day it states.
         origin: The report it repeats.
         relation: How it repeats it.
         facts: Facts read from it.
     """
 
-    id: str
-    title: str | None
-    outlet: str | None
-    published: str | None
     origin: str | None
     relation: str | None
     facts: int
@@ -179,7 +156,5 @@ def _outlets(found: Sequence[Mapping[str, Any]], periods: Sequence[str]) -> list
 
 def _outlet(name: str, rows: Sequence[Mapping[str, Any]], periods: Sequence[str], top: int) -> Outlet:
     counts = {row["period"]: row["reports"] for row in rows}
-    cells = tuple(
-        Covered(period=one, reports=counts.get(one, 0), shade=shade_of(counts.get(one, 0), top)) for one in periods
-    )
+    cells = tuple(cell_of(one, counts.get(one, 0), top) for one in periods)
     return Outlet(outlet=name, reports=sum(counts.values()), copies=sum(row["copies"] for row in rows), cells=cells)

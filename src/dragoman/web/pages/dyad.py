@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from dragoman.web.desk import Desk
 from dragoman.web.drawing import Lanes, Passed, lanes_of
-from dragoman.web.page import Line, Page
+from dragoman.web.page import Line, Page, Section
 
 _LANES = ("meetings", "words", "deeds")
 _MOST = 200
@@ -44,17 +44,9 @@ class Passing(Line, frozen=True, kw_only=True):
     of_report: bool
 
 
-class Lane(Struct, frozen=True, kw_only=True):
-    """Facts of one lane.
+class Lane(Section, frozen=True, kw_only=True):
+    """Facts of one lane, meetings, words or deeds."""
 
-    Args:
-        name: meetings, words or deeds.
-        count: How many there are.
-        lines: The newest of them.
-    """
-
-    name: str
-    count: int
     lines: tuple[Passing, ...]
 
 

@@ -140,7 +140,7 @@ class EvidencePage(Page, frozen=True, kw_only=True):
 def make(desk: Desk, asked: Asked) -> EvidencePage:
     """Gather a fact and what it rests on."""
     grounds = desk.why(asked.id)
-    fields = next(iter(desk.ask(f"page_{grounds.fact}", id=grounds.row)), {})
+    fields = next(iter(desk.ask(f"page_{grounds.fact}", report=grounds.report["report"], id=grounds.row)), {})
     alike = _alike(desk, grounds, fields)
     told, others = ([one for one in alike if not one.in_family and one.matched is matched] for matched in (True, False))
     before, after = _neighbours(desk, grounds)
@@ -186,7 +186,7 @@ def _neighbours(desk: Desk, grounds: Grounds) -> tuple[str | None, str | None]:
 
 
 def _alike(desk: Desk, grounds: Grounds, fields: Mapping[str, Any]) -> list[Other]:
-    found = desk.rows("page_alike", Other, id=grounds.row, most=_MOST)
+    found = desk.rows("page_alike", Other, report=grounds.report["report"], id=grounds.row, most=_MOST)
     mine = {name: fields.get(name) for name in ("place", "modality", "polarity")} | {
         "day": grounds.day,
         "what": grounds.what,

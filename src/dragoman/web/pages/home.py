@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.web.desk import Desk
-from dragoman.web.page import Count, Line, Page
+from dragoman.web.page import Count, Head, Line, Page
 from dragoman.web.pages.things import Thing
 
 _HREFS = {
@@ -21,21 +21,13 @@ class Asked(Struct, frozen=True, kw_only=True):
     """The first page is always the same."""
 
 
-class Latest(Struct, frozen=True, kw_only=True):
+class Latest(Head, frozen=True, kw_only=True):
     """A report that came lately.
 
     Args:
-        id: Its id.
-        title: Its title.
-        outlet: Its outlet.
-        published: The day it states.
         facts: How many facts were read from it.
     """
 
-    id: str
-    title: str | None
-    outlet: str | None
-    published: str | None
     facts: int
 
 

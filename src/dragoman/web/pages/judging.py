@@ -148,19 +148,16 @@ class JudgingPage(Page, frozen=True, kw_only=True):
 def make(desk: Desk, asked: Asked) -> JudgingPage:
     """Lay out the pair asked for, or the open pair nearest to the line."""
     log = log_of(desk.judgements())
-    settled = {_pair(one.left, one.right) for one in log if one.holds and not one.why.startswith(TAKEN_BACK)}
-    queue = [pair for row in desk.ask("page_pairs") if (pair := (row["one"], row["other"])) not in settled]
-    chosen = _pair(asked.left, asked.right) if asked.left and asked.right else None
-    place = min(max(asked.skip, 0), max(len(queue) - 1, 0))
-    if chosen is None and queue:
-        chosen = queue[place]
+    settled = [" ".join(_pair(one.left, one.right)) for one in log if one.holds and not one.why.startswith(TAKEN_BACK)]
+    count, place, nearest = _open_pair(desk, settled, max(asked.skip, 0))
+    chosen = _pair(asked.left, asked.right) if asked.left and asked.right else nearest
     last = {_pair(one.left, one.right): one.verdict for one in log if one.holds}
     return JudgingPage(
         title="Judging",
         queries=("page_pairs", "page_pair", "page_lines", "page_judgements"),
         pair=_weighed(desk, chosen, last.get(chosen)) if chosen else None,
-        place=0 if asked.left or not queue else place + 1,
-        left=len(queue),
+        place=0 if asked.left or not count else place + 1,
+        left=count,
         log=tuple(log[:_LOG]),
         judged=len(log),
         undo=next((one for one in log if one.holds and not one.why.startswith(TAKEN_BACK)), None),
@@ -224,6 +221,15 @@ def _taken_back(desk: Desk, row: str) -> str:
     why = f"{TAKEN_BACK}: {before.why}" if before else TAKEN_BACK
     desk.record.judge(one.left, one.right, before.verdict if before else "unsure", why=why)
     return address("/judging", left=one.left, right=one.right)
+
+
+def _open_pair(desk: Desk, settled: Sequence[str], skip: int) -> tuple[int, int, tuple[str, str] | None]:
+    """Give how many pairs are open, and the one after so many, or the last one, with its place."""
+    for place in (skip, 0):
+        found = desk.ask("page_pairs", settled=list(settled), skip=place)
+        if found:
+            return found[0]["count"], place, (found[0]["one"], found[0]["other"])
+    return 0, 0, None
 
 
 def _weighed(desk: Desk, pair: tuple[str, str], said: str | None) -> Weighed:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from dragoman.web.desk import Desk
 from dragoman.web.graphs import Pair, Ring, gexf_of, graphml_of, ring_of
-from dragoman.web.page import Line, Page
+from dragoman.web.page import Cell, Line, Page, cell_of
 from dragoman.web.twins import asked_of
 from dragoman.web.years import Year, years_of
 
@@ -18,7 +18,6 @@ _PAIRS = 2000
 _RING = 24
 _MATRIX = 16
 _SHOWN = 100
-_SHADES = 4
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -29,20 +28,6 @@ class Asked(Struct, frozen=True, kw_only=True):
     right: str = ""
     since: str = ""
     until: str = ""
-
-
-class Met(Struct, frozen=True, kw_only=True):
-    """A pair in the matrix.
-
-    Args:
-        right: Id of the column.
-        stories: Stories that tell of their meetings.
-        shade: 0 none to 4 most.
-    """
-
-    right: str
-    stories: int
-    shade: int
 
 
 class MatrixRow(Struct, frozen=True, kw_only=True):
@@ -56,7 +41,7 @@ class MatrixRow(Struct, frozen=True, kw_only=True):
 
     id: str
     name: str
-    cells: tuple[Met, ...]
+    cells: tuple[Cell, ...]
 
 
 class MeetingsPage(Page, frozen=True, kw_only=True):
@@ -92,7 +77,7 @@ def make(desk: Desk, asked: Asked) -> MeetingsPage:
     values = {side: desk.ids(name) if name else None for side, name in (("left", asked.left), ("right", asked.right))}
     if asked.of == "person":
         values = {side: [name] if name else None for side, name in (("left", asked.left), ("right", asked.right))}
-    found = desk.ask("page_meetings", **values, **days, most=_SHOWN)
+    found = desk.ask("page_meetings", **values, **days, reach="whole" if asked.of == "state" else "alone", most=_SHOWN)
     ring = ring_of(pairs, _RING)
     things = [desk.exactly(name) for name in (asked.left, asked.right) if name]
     return MeetingsPage(
@@ -104,7 +89,7 @@ def make(desk: Desk, asked: Asked) -> MeetingsPage:
         names=tuple(thing["name"] for thing in things if thing),
         count=found[0]["count"] if found else 0,
         meetings=tuple(msgspec.convert(found, list[Line])),
-        years=years_of(desk, "CONSULT", asked.since, asked.until),
+        years=years_of(desk, "meetings", asked.since, asked.until),
     )
 
 
@@ -120,18 +105,9 @@ def _matrix(pairs: Sequence[Pair], nodes: Sequence[tuple[str, str]]) -> tuple[Ma
     }
     top = max(met.values(), default=1)
     return tuple(
-        MatrixRow(id=one, name=name, cells=tuple(_cell(other, met.get((one, other), 0), top) for other, _ in nodes))
+        MatrixRow(id=one, name=name, cells=tuple(cell_of(other, met.get((one, other), 0), top) for other, _ in nodes))
         for one, name in nodes
     )
-
-
-def _cell(other: str, stories: int, top: int) -> Met:
-    return Met(right=other, stories=stories, shade=shade_of(stories, top))
-
-
-def shade_of(count: int, top: int) -> int:
-    """Give the shade of a count: 0 none to 4 most."""
-    return 0 if not count else min(_SHADES, 1 + (_SHADES * (count - 1)) // max(top, 1))
 
 
 def graphml(desk: Desk) -> Callable[[Request], Response]:

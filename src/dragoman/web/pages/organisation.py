@@ -10,11 +10,11 @@ from msgspec import Struct
 from dragoman.errors import UsageError
 from dragoman.web.desk import Desk
 from dragoman.web.drawing import Bars, Told, bars_of
-from dragoman.web.page import Page
-from dragoman.web.pages.thing import Section, sections_of
+from dragoman.web.page import Page, Section, sections_of
 
 _MOST = 200
 _OF_A_PARTY = 30
+_TRACKS = 40
 
 
 class NoneAsked(Struct, frozen=True, kw_only=True):
@@ -148,7 +148,7 @@ def make(desk: Desk, asked: Asked) -> OrganisationPage:
         body={
             name: body[name] for name in ("id", "kind", "name", "aliases", "country", "wikidata", "source", "reports")
         },
-        bars=bars_of(msgspec.convert(desk.ask("page_thing_tracks", ids=[body["id"]]), list[Told])),
+        bars=bars_of(msgspec.convert(desk.ask("page_thing_tracks", id=body["id"], most=_TRACKS), list[Told])),
         seats=tuple(_seat(list(rows)) for _, rows in groupby(told, key=lambda row: (row["party"], row["party_id"]))),
         sections=sections_of(desk.ask("page_body_facts", id=body["id"], most=_MOST), ("offices", "meetings")),
     )

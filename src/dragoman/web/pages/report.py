@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.errors import UsageError
 from dragoman.web.desk import Desk
 from dragoman.web.marking import Piece, Stretch, cut
-from dragoman.web.page import Line, Page
+from dragoman.web.page import Head, Line, Page
 
 LAYERS = ("statements", "events", "offices", "places", "days")
 _FURNITURE = frozenset({"chrome", "comments", "credit", "licence", "byline"})
@@ -44,24 +44,16 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     notes: tuple[Line, ...]
 
 
-class Copy(Struct, frozen=True, kw_only=True):
+class Copy(Head, frozen=True, kw_only=True):
     """Another report of the same family.
 
     Args:
-        id: Its id.
-        title: Its title.
-        outlet: Its outlet.
-        published: The day it states.
         origin: The report it repeats; None if it is the origin.
         relation: How: same, near, excerpt, rewrite.
         similarity: Part of the text they share, 0 to 1.
         credit: Whether it credits the origin.
     """
 
-    id: str
-    title: str | None
-    outlet: str | None
-    published: str | None
     origin: str | None
     relation: str | None
     similarity: float | None

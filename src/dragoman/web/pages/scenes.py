@@ -92,13 +92,14 @@ def make(desk: Desk, asked: Asked) -> ScenesPage:
         for nth, (row, (x, y)) in enumerate(zip(sited, at, strict=True))
     )
     placed = [row for row in found if row["name"] is not None and row not in sited]
+    states = [row for row in placed if row["precision"] == "country" and row["country"] is not None]
     return ScenesPage(
         title="Map",
         queries=("page_scenes", "page_years"),
         view=view,
         points=points,
-        states=tuple(_scene(row) for row in placed if row["precision"] == "country"),
-        elsewhere=tuple(_scene(row) for row in placed if row["precision"] != "country"),
+        states=tuple(_scene(row) for row in states),
+        elsewhere=tuple(_scene(row) for row in placed if row not in states),
         unknown=sum(row["events"] for row in found if row["name"] is None),
         events=sum(row["events"] for row in found),
         years=years_of(desk, None, asked.since, asked.until),

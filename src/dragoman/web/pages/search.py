@@ -19,7 +19,9 @@ _USUAL = ("day", "who", "what", "words", "outlet")
 _SHOWN = 50
 _VALUES = 12
 _HITS = 5
-_MANY = ("fact", "kind", "year", "outlet", "modality", "place", "precision", "voice", "origin", "dated")
+_MANY = ("fact", "kind", "year", "outlet", "modality", "polarity", "place", "precision", "voice", "origin", "dated")
+# What parts the words of `terms`, as its query has it.
+_SIGNS = str.maketrans(dict.fromkeys(".,;:!?\"“”‘’'…()[]{}<>→–—-/&@|", " "))
 _THINGS = ("person", "state", "body")
 
 
@@ -40,6 +42,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     year: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
     modality: tuple[str, ...] = ()
+    polarity: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     precision: tuple[str, ...] = ()
     voice: tuple[str, ...] = ()
@@ -142,16 +145,22 @@ def make(desk: Desk, asked: Asked) -> SearchPage:
 
 def _values(desk: Desk, asked: Asked, box: Box) -> dict[str, Any]:
     """Give the values of the query: names as ids, the box as it was read."""
-    who = desk.ids(asked.who) if asked.who else desk.ids_if(box.who)
+    terms = {word: word.lower().translate(_SIGNS).split() for word in box.words}
+    shaped = {
+        "facts": list(asked.fact), "kinds": [*asked.kind, *(() if asked.kind else box.kinds)], "years": list(asked.year),
+        "modalities": list(asked.modality), "polarities": list(asked.polarity), "precisions": list(asked.precision),
+        "voices": list(asked.voice), "origins": list(asked.origin), "dated": list(asked.dated),
+    }  # fmt: skip
     return {
-        "who": who,
-        "things": list(asked.thing),
+        **shaped,
+        "any_shape": not any(shaped.values()),
+        "who": desk.ids(asked.who) if asked.who else desk.ids_if(box.who),
+        "things": list(dict.fromkeys(asked.thing)),
         "doers": desk.ids(asked.by) if asked.by else desk.ids_if(box.by),
         "others": desk.ids(asked.to) if asked.to else desk.ids_if(box.to),
-        "words": [word.lower() for word in box.words],
-        "facts": list(asked.fact), "kinds": [*asked.kind, *(() if asked.kind else box.kinds)], "years": list(asked.year),
-        "outlets": list(asked.outlet), "modalities": list(asked.modality), "scenes": list(asked.place), "precisions": list(asked.precision),
-        "voices": list(asked.voice), "origins": list(asked.origin), "dated": list(asked.dated),
+        "words": list(dict.fromkeys(term for found in terms.values() for term in found)),
+        "phrases": [word.lower() for word, found in terms.items() if len(found) > 1],
+        "outlets": list(asked.outlet), "scenes": list(asked.place),
         "since": asked.since or None, "until": asked.until or None, "sort": asked.sort,
     }  # fmt: skip
 

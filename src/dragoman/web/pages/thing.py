@@ -9,7 +9,7 @@ from msgspec import Struct
 from dragoman.errors import UsageError
 from dragoman.web.desk import Desk
 from dragoman.web.drawing import Bars, Told, bars_of
-from dragoman.web.page import Line, Page
+from dragoman.web.page import Page, Section, sections_of
 
 _ORDER = (
     "met", "said", "was told", "asked", "agreed and promised", "backed", "refused", "accused", "threatened", "attacked", "did otherwise",
@@ -18,6 +18,8 @@ _ORDER = (
 _SHOWN = 6
 _WHOLE = 500
 _NAMES = 40
+_TRACKS = 40
+_WITH_OTHERS = ("state", "people")
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -26,20 +28,6 @@ class Asked(Struct, frozen=True, kw_only=True):
     id: str
     section: str = ""
     alone: bool = False
-
-
-class Section(Struct, frozen=True, kw_only=True):
-    """Facts of one sort.
-
-    Args:
-        name: What the thing did or had done to it.
-        count: How many facts there are.
-        lines: The newest of them.
-    """
-
-    name: str
-    count: int
-    lines: tuple[Line, ...]
 
 
 class Named(Struct, frozen=True, kw_only=True):
@@ -113,9 +101,11 @@ def make(desk: Desk, asked: Asked, shown: int = _SHOWN) -> ThingPage:
     thing = desk.exactly(asked.id)
     if thing is None:
         raise UsageError(f"nothing in this record goes by {asked.id[:80]!r}; the page of names lists what there is")
-    own = [thing["id"]]
-    ids = own if asked.alone else desk.ids(thing["id"])
-    facts = desk.ask("page_thing_facts", ids=ids, name=asked.section or None, most=_WHOLE if asked.section else shown)
+    whole = thing["kind"] in _WITH_OTHERS and thing["country"] is not None and not asked.alone
+    facts = desk.ask(
+        "page_thing_facts", id=thing["id"], reach="whole" if whole else "alone", name=asked.section or None,
+        most=_WHOLE if asked.section else shown,
+    )  # fmt: skip
     return ThingPage(
         title=thing["name"],
         queries=("page_thing_facts", "page_thing_tracks", "page_thing_names", "page_rival_offices"),
@@ -123,20 +113,9 @@ def make(desk: Desk, asked: Asked, shown: int = _SHOWN) -> ThingPage:
             name: thing[name]
             for name in ("id", "kind", "name", "aliases", "country", "sector", "wikidata", "source", "reports")
         },
-        whole=len(ids) > 1,
-        bars=bars_of(desk.rows("page_thing_tracks", Told, ids=own)),
+        whole=whole,
+        bars=bars_of(desk.rows("page_thing_tracks", Told, id=thing["id"], most=_TRACKS)),
         sections=sections_of(facts, _ORDER),
         names=tuple(desk.rows("page_thing_names", Named, id=thing["id"], most=_NAMES)),
-        rivals=tuple(desk.rows("page_rival_offices", Rival, ids=own)),
+        rivals=tuple(desk.rows("page_rival_offices", Rival, id=thing["id"])),
     )
-
-
-def sections_of(facts: Sequence[Mapping[str, Any]], order: Sequence[str]) -> tuple[Section, ...]:
-    """Gather facts by section, in an order."""
-    found = []
-    for name in order:
-        ours = [fact for fact in facts if fact["section"] == name]
-        if ours:
-            lines = tuple(msgspec.convert(ours, list[Line]))
-            found.append(Section(name=name, count=ours[0].get("count", len(ours)), lines=lines))
-    return tuple(found)
