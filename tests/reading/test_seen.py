@@ -169,3 +169,17 @@ def test_a_paper_by_one_word_is_the_one_named_before_or_nobody(text: str, name: 
     page = laid(text, [("Journal", "body", 0.9)] if text.index("Journal") == start else [("Journal,", "body", 0.9)])
     (short,) = [page.entity_of(each) for each in page.mentions if each.start == start]
     assert (short.name if short else None) == name
+
+
+def test_a_noun_that_says_whose_words_they_are_is_believed() -> None:
+    text = "President Ada Lund accepted denials by Norwegian President Ole Berg that spies had been sent."
+    page = laid(text, [], [("President Ada Lund", "denials", "that spies had been sent", 0.9)])
+    assert [text[row.speaker_start : row.speaker_end] for row in read_statements(page)] == [
+        "Norwegian President Ole Berg"
+    ]
+
+
+def test_who_calls_off_a_visit_calls_for_none() -> None:
+    text = "Lund called off the envoy's trip to the capital, which was planned for May."
+    page = laid(text, [], [("Lund", "called off", "the envoy's trip to the capital, which was planned for May", 0.9)])
+    assert [row.act for row in read_statements(page)] == ["express"]

@@ -19,6 +19,7 @@ _LOOK_BACK = 60  # statements among which one is sought that holds the same word
 # Half of what these read alone is wrong, unless the network agrees.
 DOUBTFUL_ALONE = frozenset({"adjective", "infinitive", "noun", "passive"})
 _QUOTES = frozenset({'"', "“", "«", "„", "``", "''"})
+_UNDOING = frozenset({"off", "down"})  # who calls off a visit calls for none
 _TELLING = frozenset({"according", ":", "—", "―", "message", "response", "acknowledgment"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOSE = " ,;:–—-"
@@ -79,8 +80,9 @@ class Seen:
         speakers = self._speakers(source)
         named = self._named(source)
         if like is not None:
-            own = like.speakers if not speakers or like.speakers[0] in speakers else speakers
-            named = named if speakers else like.named
+            is_owned = like.rule.startswith("noun")  # 'denials by Norway' says whose they are
+            own = like.speakers if is_owned or not speakers or like.speakers[0] in speakers else speakers
+            named = named if speakers and not is_owned else like.named
             return replace(like, rule=f"{like.rule}+seen", spans=spans, speakers=own, named=named, score=seen.score)
         head, entry = _head_of(words)
         if entry is None and seen.score < SURE and not self._is_clause(spans):
@@ -180,7 +182,7 @@ def _head_of(words: Sequence[Token]) -> tuple[Token, Cue | None]:
 
 
 def _entries(word: Token) -> Iterator[Cue]:
-    if word.pos in {"VERB", "AUX"}:
+    if word.pos in {"VERB", "AUX"} and not any(child.lower in _UNDOING for child in word.children_by("prt")):
         yield from (cue for _, cue in verb_cues().get(word.lower, ()))
     elif word.pos == "NOUN" and (noun := noun_cues().get(word.lower)) is not None:
         yield noun
