@@ -195,7 +195,7 @@ STAGES = (
         knows=("datelines", "licences", "outlets", "pages", "zone_weights", "zones"),
         version=1,
     ),
-    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=("word_shares",), version=6),
+    Stage("sketches", Laid, ("sketches",), read_sketches, after=("documents",), knows=("word_shares",), version=7),
     Stage("parses", Laid, ("parses",), read_parses, after=("documents",), knows=(), version=2),
     Stage("tags", Laid, ("tags",), read_tags, after=("documents",), knows=(), version=1),
     Stage(
@@ -249,6 +249,6 @@ STAGES = (
         read_events,
         after=("statements",),
         knows=("event_scores", "modality", "plover", "triggers"),
-        version=5,
+        version=6,
     ),
 )

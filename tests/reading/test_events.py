@@ -88,6 +88,8 @@ AMONG_OTHERS = [
     ("Denmark criticised Norway for attacking Sweden.", "ASSAULT", ["Norway"], ["Sweden"]),
     ("Norway condemned the raid and Denmark thanked Sweden.", "SUPPORT", ["Denmark"], ["Sweden"]),
     ("Norway condemned the raid and Denmark thanked Sweden.", "ACCUSE", ["Norway"], []),
+    ("Erna Solberg attacked Sweden for its support of the rebels.", "ACCUSE", ["Erna Solberg"], ["Sweden"]),
+    ("Erna Solberg vowed that Norway would help Sweden.", "AGREE", ["Erna Solberg"], ["Sweden"]),
     ("Norway urged Sweden to wait when first asked to speak.", "REQUEST", ["Norway"], ["Sweden"]),
 ]
 
@@ -120,6 +122,8 @@ SILENT = [
     "Norway denied Erna Solberg talks with Sweden.",
     "All states that oppose Norway are small.",
     "Norway supported banning Swedes from the country.",
+    "Norwegian officials agreed that Sweden would lose.",
+    "Should Norway win by attacking Sweden, Denmark would wait.",
 ]
 
 
@@ -286,6 +290,19 @@ def test_where_somebody_is_from_is_no_place(page_of: Lay) -> None:
     page = page_of("Jane Doe, of Oslo, was killed by gunmen.")
     (event,) = read_events(page, ())
     assert event.place_start is None
+
+
+DAYS = [
+    ("Norway condemned Saturday's raid by Sweden.", None),
+    ("Norway condemned the raid by Sweden on Saturday.", "2020-05-02"),
+    ("Saturday's raid by Norwegian troops on Sweden killed two soldiers.", "2020-05-02"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day"), DAYS)
+def test_the_day_of_what_is_meant_is_not_the_days_of_the_act(page_of: Lay, sentence: str, day: str | None) -> None:
+    event = read_events(page_of(sentence, published="2020-05-04"), ())[0]
+    assert event.day == day
 
 
 def test_who_was_accused_accuses_nobody(page_of: Lay) -> None:

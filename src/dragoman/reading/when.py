@@ -16,6 +16,7 @@ _OCCASIONS = frozenset(
 _UNDATED = ("at ", "every ", "fiscal ", "half ", "quarter ")  # constraints that place no act
 _EARLIER = frozenset({"before", "until", "till"})
 _LATER = frozenset({"after", "since", "following", "despite", "over", "amid"})
+_AMIDST = frozenset({"in", "at", "during", "on"})
 _TO_COME = frozenset({"shall", "will"})
 _OF_SPEECH = "day-of-speech"  # the rule of a quoted "today", whose one candidate counts from publication
 _NEAR = timedelta(days=6)
@@ -85,7 +86,7 @@ def _clause_words(head: Token) -> set[int]:
     found, stack = {head.i}, [head]
     while stack:
         for child in stack.pop().children:
-            if _is_of_another(child):
+            if _is_of_another(child) or (child.head is not head and _dates_what_is_meant(child)):
                 continue
             if child.dep not in _OTHER_CLAUSE or (
                 child.dep in {"acl", "conj"} and child.pos in {"NOUN", "PROPN", "NUM"}
@@ -99,7 +100,17 @@ def _is_of_another(word: Token) -> bool:
     """Tell what dates another act: 'before talks on Monday', 'after Monday's raid', but 'before Monday'."""
     if word.lower in _EARLIER:
         return any(noun.ent == "O" and noun.pos == "NOUN" for noun in word.children_by("pobj"))
+    if word.lower == "since" and word.head.pos == "NOUN":  # 'the first visit since 2009'
+        return True
     return word.dep == "poss" and word.head.head.lower in _LATER
+
+
+def _dates_what_is_meant(day: Token) -> bool:
+    """Tell a day that dates the thing done and not the doing: 'condemned Monday's raid', but 'met at Monday's summit'."""
+    thing = day.head
+    if day.dep != "poss" or thing.dep not in {"dobj", "pobj"}:
+        return False
+    return thing.dep == "dobj" or thing.head.lower not in _AMIDST
 
 
 def _fronted(page: Page, token: Token, heads: list[Token]) -> list[Day]:

@@ -25,6 +25,7 @@ _HIS = frozenset({"his", "her", "its", "their", "our", "my"})
 _OWN = frozenset({"country", "government", "nation", "people", "party", "side", "army", "administration", "cabinet"})
 _GUESTS = frozenset({"visiting", "guest", "visitor"})
 _HOSTS = frozenset({"host"})
+_OUTWARD = frozenset({"AGREE", "THREATEN"})  # promised, or threatened, to others
 _PARTS = frozenset({"start", "beginning", "opening", "outset", "course", "end", "close", "conclusion"})
 _BESIDE_MEETING = frozenset({"in", "during", "at", "after", "before", "following"})
 
@@ -35,7 +36,7 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
         deed.actors = tuple(new for party in deed.actors for new in _those_before(page, deed, party))
         _take_speaker(page, told, deed)
         deed.actors = _known(page, deed.actors)
-        deed.recipients = _others(page, _known(page, deed.recipients), deed.actors)
+        deed.recipients = _others(page, _known(page, deed.recipients), deed.actors, deed.kind)
         if deed.kind in _WITHOUT_PRESS:
             deed.actors = tuple(party for party in deed.actors if not is_press(page, party))
             deed.recipients = tuple(party for party in deed.recipients if not is_press(page, party))
@@ -150,9 +151,11 @@ def _known(page: Page, parties: Sequence[Party]) -> tuple[Party, ...]:
     )
 
 
-def _others(page: Page, parties: Sequence[Party], actors: Sequence[Party]) -> tuple[Party, ...]:
+def _others(page: Page, parties: Sequence[Party], actors: Sequence[Party], kind: str) -> tuple[Party, ...]:
     """Leave out of the recipients whoever acts, and 'his country': nobody does an act to themselves."""
     acting = {party.entity for party in actors} - {None}
+    if kind in _OUTWARD:
+        acting |= {own for party in actors if (own := _state_of(page, party))}
     return tuple(party for party in parties if party.entity not in acting and not (actors and _is_own(page, party)))
 
 

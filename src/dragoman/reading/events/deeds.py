@@ -145,6 +145,8 @@ def _is_no_act(sighting: Sighting) -> bool:
     ):
         return True
     token = sighting.token
+    if token.lemma == "stand" and token.tag == "VBG":
+        return True  # 'standing with the king' at a lectern
     if token.tag == "VBN" and token.dep in {"acomp", "xcomp", "oprd"} and token.head.lemma in _STANDING:
         return True  # 'stands accused': by whom is not said
     return sighting.token.lemma == "blame" and sighting.token.tag == "VB" and sighting.token.head.lemma == "be"

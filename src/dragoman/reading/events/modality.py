@@ -157,7 +157,9 @@ def _of_means(verb: Token) -> Standing | None:
     blamed = verb.head.lower != "for" or above.lemma in words("blaming")
     if unsure or not blamed or above.lemma.lower() in words("unreal_nouns"):
         return None
-    return Standing() if verb.head.lower in words("presupposing") else None
+    if verb.head.lower not in words("presupposing"):
+        return None
+    return standing_of(above, _DEPTH) if verb.head.lower == "by" and above.pos == "VERB" else Standing()
 
 
 def _from_above(verb: Token, depth: int) -> Standing | None:
@@ -211,7 +213,7 @@ def telling() -> frozenset[str]:
 
 def _is_planned(verb: Token) -> bool:
     auxiliaries = {child.lower for child in verb.children if child.dep == "aux"}
-    return bool(auxiliaries & words("shall"))
+    return bool(auxiliaries & words("shall")) and not is_negated(verb)
 
 
 def _under_verb(head: Token, depth: int, verb: Token) -> Standing | None:

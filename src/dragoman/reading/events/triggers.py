@@ -220,7 +220,12 @@ def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
         return False
     match sort:
         case "promise":
-            return infinitive or bool(auxiliaries & _FUTURE_AUX)
+            own = clause.child("nsubj", "nsubjpass")
+            is_theirs = (
+                own is None or own.pos == "PRON" or clause.head.lemma != "agree"
+            )  # not 'agree that others would'
+            undertakes = clause.i > clause.head.i and is_theirs
+            return infinitive or (undertakes and bool(auxiliaries & _FUTURE_AUX))
         case "ask":
             asks_how = any(child.tag in {"WRB", "WP"} for child in clause.children)
             bare = clause.tag == "VB" and not auxiliaries and clause.child("nsubj", "nsubjpass") is not None

@@ -230,6 +230,8 @@ def _named_next(page: Page, statement: Statement) -> tuple[Party, ...]:
             continue  # "Chad's death" is not Chad
         if token.dep == "pobj" and token.head.lower in _WHERE:
             continue  # nor are 'strikes in Chad'
+        if token.dep == "dobj" and acts()[statement.act].plover == "AGREE" and statement.act != "invite":
+            return ()  # what is promised is nobody
         for mention in page.mentions_at(token):
             entity = page.entity_of(mention) if mention.kind in ACTORS else None
             if entity is not None and entity.id in statement.about and token.dep not in {"amod", "compound"}:
