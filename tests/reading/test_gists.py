@@ -4,13 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.gists import MOST, OPENING, gist
+from dragoman.reading.gists import MOST, OPENING, PAIRS, TITLE, gist
 
 LEAD = "Envoys Anna Moss and Bo Lind met in Arden on Friday to speak of 12 bridges.\n"
 
 
 def words(text: str) -> list[str]:
-    return [word for word, _ in gist(text)]
+    """Give the telling words, those of the title and side by side aside."""
+    return [word for word, _ in gist(text) if word[0] != "#" and " " not in word]
+
+
+def test_words_of_the_title_and_words_side_by_side_stand_apart() -> None:
+    found = {word for word, _ in gist("Arden bridge opens\nThe minority government of Lind opened it.")}
+    assert {"#arden", "#bridge", "minority government"} <= found
+    assert "#lind" not in found
 
 
 @pytest.mark.parametrize("word", ["moss", "^moss", "lind", "arden", "^arden", "bridg", "12"])
@@ -27,9 +34,9 @@ def test_a_name_tells_more_than_a_common_word() -> None:
     assert found["lind"] > found["friday"]
 
 
-def test_the_opening_counts_double() -> None:
+def test_the_opening_counts_threefold() -> None:
     found = dict(gist(LEAD + "word " * OPENING + "Quill"))
-    assert found["lind"] == 2 * found["quill"]
+    assert found["lind"] == pytest.approx(3 * found["quill"], abs=0.02)
 
 
 @pytest.mark.parametrize(
@@ -46,5 +53,6 @@ def test_a_line_with_an_address_is_left_out() -> None:
 @given(st.text())
 def test_any_text_has_a_gist_no_longer_than_it_may_be_the_most_telling_first(text: str) -> None:
     found = gist(text)
-    assert len(found) <= MOST
-    assert [weight for _, weight in found] == sorted((weight for _, weight in found), reverse=True)
+    assert len(found) <= MOST + TITLE + PAIRS
+    telling = [weight for word, weight in found if word[0] != "#" and " " not in word]
+    assert telling == sorted(telling, reverse=True)
