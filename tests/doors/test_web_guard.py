@@ -95,17 +95,23 @@ def test_a_template_in_a_text_is_text(hostile: TestClient) -> None:
     assert "{{ 7 * 7 }}" in Seen(hostile.get("/report/r1").text).text
 
 
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = tmp_path_factory.mktemp("bare") / "record"
+    Parts.create(folder)
+    with client_of(folder) as client:
+        yield client
+
+
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
-def test_an_empty_record_says_why_it_is_empty(tmp_path: Path, screen: Screen) -> None:
-    Parts.create(tmp_path / "record")
-    with client_of(tmp_path / "record") as web:
-        path = screen.path
-        if "{" in path:
-            assert web.get(path.partition("{")[0] + "zzz").status_code == 400
-            return
-        answer = web.get(path)
-        assert answer.status_code == 200
-        assert path in {"/sql", "/dyad"} or 'class="empty"' in answer.text
+def test_an_empty_record_says_why_it_is_empty(bare: TestClient, screen: Screen) -> None:
+    path = screen.path
+    if "{" in path:
+        assert bare.get(path.partition("{")[0] + "zzz").status_code == 400
+        return
+    answer = bare.get(path)
+    assert answer.status_code == 200
+    assert path in {"/sql", "/dyad"} or 'class="empty"' in answer.text
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "0.0.0.0", "169.254.169.254", ""])  # noqa: S104 - a name that is turned away

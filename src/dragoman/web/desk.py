@@ -21,6 +21,7 @@ from dragoman.web.token import Token
 
 T = TypeVar("T", bound=Struct)
 _FRESH = 1.0
+_SMALL = 50_000_000  # bytes of a record laid out, below which every question is answered at once
 
 
 class Desk:
@@ -132,7 +133,7 @@ class Desk:
 
     def _prepare(self, room: Room) -> None:
         """Take in the answers that lie ready, or ask for them now, once."""
-        if not isinstance(room, LaidRoom):
+        if not isinstance(room, LaidRoom) or room.file.stat().st_size < _SMALL:
             return
         file = room.file.with_name(f"answers-{room.file.stem}-{_digest()}.bin")
         if not self._kept.read(file):

@@ -1,5 +1,5 @@
--- Purpose: the facts that the page of search lets through, and how many there are of each value of each facet.
--- Grain: one row per facet and value (`line` null), then one per fact shown (`facet` is `row`).
+-- Purpose: the facts that the page of search lets through, or how many there are of each value of each facet.
+-- Grain: with `counting` one row per facet and value, else one per fact shown (`facet` is `row`).
 -- Needs: ledger, sieve, shapes, takings, terms, coded.
 WITH sorts AS MATERIALIZED (
   SELECT shape
@@ -114,9 +114,9 @@ shown AS (
   FROM chosen
   JOIN ledger ON ledger.place = chosen.place
 )
-SELECT facet, value, value AS name, count, NULL AS line, 0 AS place FROM counted WHERE value IS NOT NULL
+SELECT facet, value, value AS name, count, NULL AS line, 0 AS place FROM counted WHERE $counting AND value IS NOT NULL
 UNION ALL
-SELECT facet, value, name, count, NULL, 0 FROM named
+SELECT facet, value, name, count, NULL, 0 FROM named WHERE $counting
 UNION ALL
-SELECT 'row', NULL, NULL, NULL, line, place FROM shown
+SELECT 'row', NULL, NULL, NULL, line, place FROM shown WHERE NOT $counting
 ORDER BY place, facet, count DESC, name, value

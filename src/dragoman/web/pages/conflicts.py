@@ -186,10 +186,11 @@ def _dispute(rows: Sequence[Mapping[str, Any]]) -> Disputed:
     first = rows[0]
     days = dict.fromkeys(day.isoformat() for day in (first["first_day"], first["last_day"]))
     field = "holder" if first["sort"] == "office" else "standing"
+    torn = "held by more than one" if field == "holder" else "standing in more than one way"
     return Disputed(
         id=first["id"],
         who=first["subject"],
-        what="told to be held by more than one" if field == "holder" else "told to stand in more than one way",
+        what=torn if len(rows) > 1 else "told otherwise than it was known before",
         day=" to ".join(days),
         reports=first["reports"],
         origins=first["origins"],

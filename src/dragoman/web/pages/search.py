@@ -120,8 +120,11 @@ def make(desk: Desk, asked: Asked) -> SearchPage:
     """Find the facts that fit."""
     box = read_box(desk, asked.q)
     most, page = min(max(asked.most, 1), 10_000), max(asked.page, 1)
-    found = desk.ask("page_facts", **_values(desk, asked, box), most=most, skip=(page - 1) * most)
-    facts = tuple(msgspec.convert([row["line"] for row in found if row["line"]], list[Row]))
+    values = _values(desk, asked, box)
+    # What is counted is the same on all pages and in every order.
+    found = desk.ask("page_facts", **values, counting=True, sort="", most=0, skip=0)
+    shown = desk.ask("page_facts", **values, counting=False, sort=asked.sort, most=most, skip=(page - 1) * most)
+    facts = tuple(msgspec.convert([row["line"] for row in shown], list[Row]))
     count = sum(row["count"] for row in found if row["facet"] == "fact")
     reports, hits, fault = _texts(desk, asked.q)
     given = msgspec.structs.asdict(asked)
@@ -161,7 +164,7 @@ def _values(desk: Desk, asked: Asked, box: Box) -> dict[str, Any]:
         "words": list(dict.fromkeys(term for found in terms.values() for term in found)),
         "phrases": [word.lower() for word, found in terms.items() if len(found) > 1],
         "outlets": list(asked.outlet), "scenes": list(asked.place),
-        "since": asked.since or None, "until": asked.until or None, "sort": asked.sort,
+        "since": asked.since or None, "until": asked.until or None,
     }  # fmt: skip
 
 
