@@ -4,12 +4,12 @@
 
 FILE has the columns `marked_sentence` (with <s>…</s> and <t>…</t>), `gold_root` and `gold_penta`.
 PLV keeps CONCEDE and RETREAT together as YIELD, counts what is only promised as AGREE, embargoes as COERCE and
-convictions as ACCUSE. `--held` keeps the third of the sentences, by digest, that the network learned only in its last round.
+convictions as ACCUSE. `--held` keeps the third of the sentences, by digest, that the network did not learn.
 """
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from dragoman import models
 from dragoman.lexicon.triggers import classes
 from dragoman.models import parser
 from dragoman.reading.events.deeds import Deed, deeds_in
+from dragoman.reading.events.proposals import carrier_of
 from dragoman.reading.events.weighing import Weigher, joined
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import parse_report
@@ -31,6 +32,7 @@ QUADS = {
     "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "MOBILIZE": 4, "SANCTION": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
 FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "EMBARGO": "COERCE", "CONVICT": "ACCUSE"}
+_FITTING = 2
 _MARK = re.compile(r"</?([st])>")
 
 
@@ -82,18 +84,33 @@ def best_of(page: Page, spans: Sequence[tuple[str, int, int]]) -> Deed | None:
 
 
 def weighed(page: Page, spans: Sequence[tuple[str, int, int]], told: Deed | None, weigher: Weigher) -> str:
-    """Choose between what the rules told and what the network finds likely."""
+    """Choose between what the rules told and what the network finds likely, asked with and without the word that tells it."""
     sides = {side: [span[1:] for span in spans if span[0] == side] for side in "st"}
-    likely: dict[str, float] = {}
-    for kind, share in weigher.kinds(page.text, sides).items():
-        folded = FOLDED.get(kind, kind)
-        likely[folded] = likely.get(folded, 0.0) + share
+    asked = [_folded_shares(weigher.kinds(page.text, sides, at)) for at in (None, _teller(page, spans, told))]
+    likely = {kind: (share * asked[1][kind]) ** 0.5 for kind, share in asked[0].items()}
     shares = joined(likely, _folded(told) if told else None)
     return max(shares, key=lambda kind: shares[kind])
 
 
+def _folded_shares(shares: Mapping[str, float]) -> dict[str, float]:
+    likely: dict[str, float] = {}
+    for kind, share in shares.items():
+        folded = FOLDED.get(kind, kind)
+        likely[folded] = likely.get(folded, 0.0) + share
+    return likely
+
+
+def _teller(page: Page, spans: Sequence[tuple[str, int, int]], told: Deed | None) -> int | None:
+    """Give where the word starts that tells the act: the rules' where its places fit, else the one that joins both sides."""
+    if told is not None and _fit(told, spans) >= _FITTING:
+        return told.token.start
+    sides = [next((page.tokens_in(start, end) for side, start, end in spans if side == each), []) for each in "st"]
+    joint = carrier_of(*sides) if all(sides) else None
+    return joint.start if joint else None
+
+
 def is_held(sentence: str) -> bool:
-    """Tell whether the network learned a sentence only in its last round."""
+    """Tell whether the network did not learn a sentence."""
     plain = re.sub(r"\W+", "", unmarked(sentence)[0].lower())
     return int(sha256(plain.encode()).hexdigest()[:8], 16) % 3 == 0
 
@@ -137,7 +154,7 @@ def f1_of(gold: Sequence[str], told: Sequence[str], label: str) -> float:
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--predict", type=click.Path(path_type=Path), help="Write predictions here.")
 @click.option("--half", type=click.Choice(["all", "even", "odd"]), default="all")
-@click.option("--held", is_flag=True, help="Keep the third that the network learned only in its last round.")
+@click.option("--held", is_flag=True, help="Keep the third that the network did not learn.")
 @click.option("--network", default="events", help="Catalogue name of the network, or none.")
 @click.option("--errors", type=int, default=0, help="Print so many errors a class.")
 def main(path: Path, predict: Path | None, half: str, held: bool, network: str, errors: int) -> None:  # noqa: FBT001, PLR0913, PLR0917 - one an option

@@ -4,7 +4,7 @@
 
 DIR holds `cameo_ner/SPLIT.txt` (token and BIO tag a line: S source, T target, R one of those who act upon each other; a
 blank line between sentences) and perhaps `cameo_class/SPLIT.tsv` (sentence and class 0 to 4). OUT and OUT.classes get the
-forms of the set's own scorer. `--held` keeps the third of the sentences, by digest, that the network learned only in its last round.
+forms of the set's own scorer. `--held` keeps the third of the sentences, by digest, that the network did not learn.
 Spans there take in what belongs to a noun: no leading 'the', names in apposition kept.
 """
 
@@ -59,16 +59,21 @@ def joined(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def lay(words: Sequence[str], number: int) -> tuple[Page, list[tuple[int, int]]]:
-    """Lay a sentence of words open; the second is where each word stands in the text."""
-    text, places = joined(words)
-    report = Report(id=str(number), raw="", uri="", text=text, text_sha256="")
-    zones = (Zone(report=report.id, start=0, end=len(text), kind="title", rule="all"),)
-    parse = parse_report(report, zones, parser("en_core_web_sm"))
-    page = Page(report, zones, parse)
+    """Lay a sentence of words open, its names known; the second is where each word stands in the text."""
+    page, places = parsed(words, number)
+    report, zones, parse = page.report, page.zones, parse_report(page.report, page.zones, parser("en_core_web_sm"))
     mentions, days = read_mentions(page)
     page = Page(report, zones, parse, mentions, (), (), days)
     entities, links = read_entities(page)
     return Page(report, zones, parse, mentions, links, entities, days), places
+
+
+def parsed(words: Sequence[str], number: int) -> tuple[Page, list[tuple[int, int]]]:
+    """Lay a sentence of words open with its tree alone; the second is where each word stands in the text."""
+    text, places = joined(words)
+    report = Report(id=str(number), raw="", uri="", text=text, text_sha256="")
+    zones = (Zone(report=report.id, start=0, end=len(text), kind="title", rule="all"),)
+    return Page(report, zones, parse_report(report, zones, parser("en_core_web_sm"))), places
 
 
 def told(page: Page) -> set[tuple[int, int, str]]:
@@ -203,7 +208,7 @@ def spans_in(tags: Sequence[str]) -> set[tuple[int, int, str]]:
 @click.argument("folder", type=click.Path(exists=True, path_type=Path))
 @click.option("--split", default="train")
 @click.option("--network", default="events", help="Catalogue name of the network, or none for the rules.")
-@click.option("--held", is_flag=True, help="Keep the third that the network learned only in its last round.")
+@click.option("--held", is_flag=True, help="Keep the third that the network did not learn.")
 @click.option("--predict", type=click.Path(path_type=Path), help="Write predictions here.")
 @click.option("--errors", type=int, default=0, help="Print so many sentences with wrong spans.")
 def main(folder: Path, split: str, network: str, held: bool, predict: Path | None, errors: int) -> None:  # noqa: FBT001, PLR0913, PLR0917 - one an option
@@ -220,8 +225,8 @@ def main(folder: Path, split: str, network: str, held: bool, predict: Path | Non
             page, places = lay(words, number)
             predicted.append(tags_of(told(page), places))
         else:
-            text, places = joined(words)
-            spans, sort = marked_by(weigher, text, places)
+            page, places = parsed(words, number)
+            spans, sort = marked_by(weigher, page.text, places, page.tokens)
             predicted.append(tags_of(spans, places))
             sorts.append(sort)
     if predict:
@@ -243,7 +248,7 @@ def norm(text: str) -> str:
 
 
 def is_held(plain: str) -> bool:
-    """Tell whether the network learned a sentence only in its last round."""
+    """Tell whether the network did not learn a sentence."""
     return int(sha256(plain.encode()).hexdigest()[:8], 16) % 3 == 0
 
 

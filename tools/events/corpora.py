@@ -1,6 +1,7 @@
-"""Sentences to learn events from: PLV and CoPED as given, and our own."""
+"""Sentences to learn events from: PLV and CoPED as given, our own, and pairs out of whole articles."""
 
 import csv
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from tools.events.grammar import drawn
 
 from dragoman.reading.events.model_input import LABELS, NONE
 
+OWN, SILVER = "own", "silver"
 _MARK = re.compile(r"</?([str])>")
 _CLOSING = frozenset({".", ",", ";", ":", "?", "!", ")", "'s", "’s", "%"})
 _EMBARGO = re.compile(r"sanction|embargo|boycott")
@@ -28,7 +30,7 @@ class Example(Struct):
         spans: (start, end, S|T|R) of the sentence's act; None where the corpus does not say.
         sort: Class of the sentence, 0 to 4; None where unknown.
         corpus: Whence it comes.
-        trigger: Where the rules' trigger starts, and the type they give.
+        trigger: Where the word starts that tells the act.
     """
 
     text: str
@@ -37,7 +39,7 @@ class Example(Struct):
     labels: tuple[str, ...] = ()
     spans: list[tuple[int, int, str]] | None = None
     sort: int | None = None
-    trigger: tuple[int, str] | None = None
+    trigger: int | None = None
     number: int = 0
 
 
@@ -118,7 +120,15 @@ def own_sentences(times: int = 5, seed: int = 7) -> Iterator[Example]:
             raise ValueError(f"no type {label!r}; known are {', '.join(LABELS)}: {line[:80]}")
         text, sides = unmarked(line)
         spans = [(*span, side.upper()) for side, found in sides.items() for span in found]
-        yield Example(text, "own", sides, (label,), None if label == NONE else spans, number=number % times)
+        yield Example(text, OWN, sides, (label,), None if label == NONE else spans, number=number % times)
+
+
+def silver(path: Path) -> Iterator[Example]:
+    """Read pairs of whole articles as `silver.py` writes them."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        pair = json.loads(line)
+        sides = {side: [(start, end) for start, end in spans] for side, spans in pair["sides"].items()}
+        yield Example(pair["text"], SILVER, sides, (pair["label"],), trigger=pair["trigger"])
 
 
 def gathered(plv_path: Path, coped_folder: Path, *, own: bool) -> list[Example]:

@@ -30,16 +30,16 @@ def main() -> None:
     arguments.add_argument("weights", type=Path)
     arguments.add_argument("to", type=Path)
     given = arguments.parse_args()
-    example = torch.full((1, 16), 1000, dtype=torch.int64), torch.zeros((1, 3), dtype=torch.int64)
+    pieces, nought = torch.full((1, 16), 1000, dtype=torch.int64), torch.zeros((1, 19), dtype=torch.int64)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
             opened(given.weights),
-            example,
+            (pieces, nought[:, :16], nought[:, 16:]),
             str(plain),
-            input_names=["pieces", "marks"],
+            input_names=["pieces", "shapes", "marks"],
             output_names=["kinds", "spans", "classes"],
-            dynamic_axes={"pieces": {1: "length"}, "spans": {1: "length"}},
+            dynamic_axes={name: {1: "length"} for name in ("pieces", "shapes", "spans")},
             opset_version=17,
             dynamo=False,
         )

@@ -6,45 +6,56 @@ from itertools import pairwise
 
 import torch
 from tools.events.corpora import Example
+from tools.events.mixing import lengthened
 from tools.events.network import EventNetwork
 from torch import Tensor
 from torch.nn import functional
 
-from dragoman.reading.events.model_input import LABELS, SPAN_MARKS, Marked, marked
+from dragoman.reading.events.model_input import LABELS, NONE, SPAN_MARKS, Marked, marked, spelled
 from dragoman.reading.tagging import Pieces
-from dragoman.reading.tagging.windows import words_of
 
 PAIR, PLAIN = "pair", "plain"
 Item = tuple[str, Example]
 UNKNOWN = -100
-_SWAPPED, _EACH, _HIDDEN = 0.5, 0.5, 0.3
+_SWAPPED, _EACH, _HIDDEN, _LENGTHENED, _ALONE = 0.5, 0.5, 0.3, 0.3, 0.15
 _SMOOTH = 0.05
 _CHUNK = 16
 
 
 class Feeder:
-    """Turns examples into what the network takes, with names exchanged and the rules' answer hidden by chance.
+    """Turns examples into what the network takes, with names exchanged, other sentences beside, the trigger hidden by chance.
 
     Args:
         pieces: The vocabulary.
         chance: Whence chance comes.
         names: Words to put in the place of a source or target.
+        others: Sentences to put beside one whose trigger is known.
     """
 
-    def __init__(self, pieces: Pieces, chance: random.Random, names: Sequence[str]) -> None:
-        self.pieces, self.chance, self.names = pieces, chance, names
+    def __init__(
+        self, pieces: Pieces, chance: random.Random, names: Sequence[str], others: Sequence[Example] = ()
+    ) -> None:
+        self.pieces, self.chance, self.names, self.others = pieces, chance, names, others
 
     def marked(self, task: str, example: Example) -> Marked:
         """Give an example for training."""
         if task == PLAIN:
-            return marked(self._spelled(example.text), {})
+            return marked(spelled(example.text, self.pieces), {})
         if self.chance.random() < _SWAPPED:
             example = self._renamed(example)
+        if example.trigger is not None and NONE not in example.labels and self.chance.random() < _ALONE:
+            example = self._one_sided(example)
+        if example.trigger is not None and self.others and self.chance.random() < _LENGTHENED:
+            example = lengthened(example, self.others, self.chance)
+            return marked(spelled(example.text, self.pieces), example.sides, example.trigger)
         trigger = example.trigger if self.chance.random() >= _HIDDEN else None
-        return marked(self._spelled(example.text), example.sides, trigger)
+        return marked(spelled(example.text, self.pieces), example.sides, trigger)
 
-    def _spelled(self, text: str) -> list[tuple[int, int, int]]:
-        return [(piece, word.start, word.end) for word in words_of(text, 0) for piece in self.pieces.spell(word.text)]
+    def _one_sided(self, example: Example) -> Example:
+        """Leave one side unmarked, as where the rules find nobody."""
+        side = "s" if self.chance.random() < 0.25 else "t"  # noqa: PLR2004 - actors are missing less
+        sides = {each: spans for each, spans in example.sides.items() if each != side}
+        return Example(example.text, example.corpus, sides, example.labels, trigger=example.trigger)
 
     def _renamed(self, example: Example) -> Example:
         """Put other names in the place of source and target; overlapping ones stay."""
@@ -60,9 +71,9 @@ class Feeder:
             sides.setdefault(side, []).append((len(text), len(text) + len(name)))
             text += name
             last = end
-            if example.trigger is not None and example.trigger[0] >= end:
-                trigger = (example.trigger[0] + len(text) - end, example.trigger[1])
-            elif example.trigger is not None and start <= example.trigger[0]:
+            if example.trigger is not None and example.trigger >= end:
+                trigger = example.trigger + len(text) - end
+            elif example.trigger is not None and start <= example.trigger:
                 trigger = None
         return Example(text + example.text[last:], example.corpus, sides, example.labels, trigger=trigger)
 
@@ -82,9 +93,12 @@ def loss_of(network: EventNetwork, feeder: Feeder, batch: Sequence[Item]) -> Ten
     """Give the loss of a batch, each task by its share of it."""
     given = [feeder.marked(task, example) for task, example in batch]
     longest = max(len(each.pieces) for each in given)
-    pieces = torch.tensor([each.pieces + (0,) * (longest - len(each.pieces)) for each in given])
+    pieces, shapes = (
+        torch.tensor([row + (0,) * (longest - len(row)) for row in rows])
+        for rows in ([each.pieces for each in given], [each.shapes for each in given])
+    )
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        kinds, spans, classes = network(pieces, torch.tensor([each.marks for each in given]))
+        kinds, spans, classes = network(pieces, shapes, torch.tensor([each.marks for each in given]))
     loss = torch.zeros(())
     pairs = [i for i, (task, _) in enumerate(batch) if task == PAIR]
     if pairs:

@@ -1,19 +1,20 @@
-"""What the rules say of a marked pair: the trigger whose act the marked words fill best, and its type."""
+"""Which word tells the act of a marked pair: the trigger whose act the marked words fill best, else the word that joins them."""
 
 from tools.events.corpora import Example
 
 from dragoman.models import parser
 from dragoman.reading.events.deeds import Deed, deeds_in
+from dragoman.reading.events.proposals import carrier_of
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import parse_report
 from dragoman.records import Mention, Party, Report, Zone
 
 Spans = list[tuple[str, int, int]]
-_OUTSIDE = 40
+_OUTSIDE, _FITTING = 40, 2
 
 
-def answer(example: Example, number: int) -> tuple[int, str] | None:
-    """Give where the trigger starts and the type it tells; None where the rules see no act."""
+def answer(example: Example, number: int) -> int | None:
+    """Give where the word starts that tells the act of a pair; None where the marked words are not joined by one."""
     text = example.text
     report = Report(id=str(number), raw="", uri="", text=text, text_sha256="")
     zones = (Zone(report=report.id, start=0, end=len(text), kind="story", rule="all"),)
@@ -25,7 +26,11 @@ def answer(example: Example, number: int) -> tuple[int, str] | None:
     page = Page(report, zones, parse_report(report, zones, parser("en_core_web_sm")), mentions)
     deeds = [deed for sentence in page.sentences for deed in deeds_in(page, sentence)]
     best = max(deeds, key=lambda deed: (_fit(deed, spans), -_distance(deed, spans)), default=None)
-    return (best.token.start, best.kind) if best else None
+    if best is not None and _fit(best, spans) >= _FITTING:
+        return best.token.start
+    sides = [page.tokens_in(*example.sides[side][0]) for side in "st" if side in example.sides]
+    joint = carrier_of(*sides) if len(sides) > 1 and all(sides) else None
+    return joint.start if joint else None
 
 
 def _fit(deed: Deed, spans: Spans) -> int:

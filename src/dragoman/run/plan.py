@@ -14,7 +14,7 @@ from dragoman.stages import STAGES, Stage
 from dragoman.store.arrivals import STEM as INTAKE
 from dragoman.store.parts import Parts
 
-_NAMES = "mentions"
+_NAMES, _ACTS = "mentions", "events"
 
 
 @cache
@@ -30,7 +30,12 @@ def fingerprint(name: str, reading: Reading) -> str:
 
 
 def _settings(stage: Stage, reading: Reading) -> Reading:
-    """Give the settings a stage heeds: what the user knows of people is no matter to stages before names are read."""
+    """Give the settings a stage heeds.
+
+    What the user knows of people is no matter to stages before names are read, nor who weighs acts before acts are.
+    """
+    if not (stage.name == _ACTS or _comes_after(stage, _ACTS)):
+        reading = replace(reading, weigher=NO_NETWORK)
     return reading if stage.name == _NAMES or _comes_after(stage, _NAMES) else replace(reading, own=())
 
 
@@ -98,4 +103,6 @@ def _models(stage: Stage, reading: Reading) -> list[str]:
         return [models.parser_version(reading.parser)]
     if stage.name == "tags" and reading.tagger != NO_NETWORK:
         return [models.network_version(reading.tagger)]
+    if stage.name == _ACTS and reading.weigher != NO_NETWORK:
+        return [models.network_version(reading.weigher)]
     return []

@@ -9,6 +9,8 @@ from dragoman.reading.events.echoes import without_echoes
 from dragoman.reading.events.meetings import gather, is_held
 from dragoman.reading.events.modality import standing_of
 from dragoman.reading.events.rows import meeting_row, row_of, spans_of, where, words_row
+from dragoman.reading.events.second_look import added, looked_over
+from dragoman.reading.events.weighing import Weigher
 from dragoman.reading.events.words_as_deeds import Told, aimed_at, others
 from dragoman.reading.page import Page
 from dragoman.records import Event, Party, Statement
@@ -18,30 +20,30 @@ _GIVEN = frozenset({"accuse", "condemn", "criticise", "decline", "invite", "offe
 ZONES = frozenset({"title", "story", "caption", "dateline"})
 
 
-def read_events(page: Page, statements: Sequence[Statement]) -> tuple[Event, ...]:
+def read_events(page: Page, statements: Sequence[Statement], weigher: Weigher | None = None) -> tuple[Event, ...]:
     """Read the events of a report, in the order of the text.
 
     Args:
         page: The report with its mentions and entities.
         statements: Its statements; an act told inside one has it as voice, and words that are deeds
             get an event of their own.
+        weigher: The network that looks at acts a second time; the rules stand alone without it.
 
     Source:
         PLOVER 2.0 manual; CAMEO codes and Goldstein values beside it.
     """
     told = Told(statements)
-    deeds = [
-        deed
-        for sentence in page.sentences
-        if page.zone_at(sentence.start) in ZONES
-        for deed in deeds_in(page, sentence)
-    ]
+    sentences = [sentence for sentence in page.sentences if page.zone_at(sentence.start) in ZONES]
+    deeds = [deed for sentence in sentences for deed in deeds_in(page, sentence)]
     cast(page, told, deeds)
     rows = [meeting_row(page, told, meeting) for meeting in gather(page, deeds)]
     others = (deed for deed in deeds if not is_held(deed) and not deed.sighting.trigger.presence)
     admitted = [deed for deed in others if is_admitted(page, deed, placed=where(page, deed) is not None)]
     rows.extend(without_echoes([row_of(page, told, deed) for deed in _once(admitted)]))
     rows.extend(_of_words(page, told, _starts((*admitted, *filter(is_held, deeds))), admitted))
+    rows = list(looked_over(page, rows, weigher))
+    if weigher is not None:
+        rows.extend(added(page, told, sentences, {deed.token.i for deed in deeds}, weigher))
     rows.sort(key=lambda row: (row.start, row.end, row.kind))
     return tuple(rows)
 

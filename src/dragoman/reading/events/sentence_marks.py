@@ -6,26 +6,66 @@ import numpy as np
 
 from dragoman.reading.events.model_input import SPAN_MARKS
 from dragoman.reading.events.weighing import Weigher
+from dragoman.reading.syntax import Token
 
 Place = tuple[int, int]
+Mark = tuple[int, int, str]
 _SURE = 0.9  # what a second done-to needs
 _NEVER = -1e9
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "case"})
+_FARTHEST, _STEPS = 5, 2  # words to the noun, and nouns on the way up
+_NOBODY = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 
 
-def marked_by(weigher: Weigher, text: str, places: Sequence[Place]) -> tuple[set[tuple[int, int, str]], int]:
+def marked_by(
+    weigher: Weigher, text: str, places: Sequence[Place], tokens: Sequence[Token] = ()
+) -> tuple[set[Mark], int]:
     """Give the spans (start, end, S|T|R) of a sentence and its class.
 
     Args:
         weigher: The network.
         text: The sentence.
         places: Where its words stand.
+        tokens: Its tree; with it, what stands before a noun goes on to the noun: 'the Swedish | request'.
     """
     found, shares, classes = weigher.read(text)
     rows = [_row_at(place, found, shares) for place in places]
     runs = _runs(_best(np.array(rows)), rows)
     kept = [run for kind in "STR" for run in _chosen([run for run in runs if run[2] == kind], kind)]
-    spans = {(places[first][0], places[last][1], kind) for first, last, kind, _ in kept}
-    return spans, int(np.argmax(classes))
+    spans = {whole((places[first][0], places[last][1], kind), tokens) for first, last, kind, _ in kept}
+    spans = {span for span in spans if text[span[0] : span[1]].lower() not in _NOBODY}
+    return paired(spans, text), int(np.argmax(classes))
+
+
+def whole(span: Mark, tokens: Sequence[Token]) -> Mark:
+    """Give a span that ends before the noun it belongs to with that noun."""
+    start, end, kind = span
+    inside = [token for token in tokens if start <= token.start < end]
+    if not inside:
+        return span
+    places = {token.i for token in inside}
+    head = [token for token in inside if token.head.i not in places or token.head is token][-1]
+    for _ in range(_STEPS):
+        above = head.head
+        if head.dep not in _BEFORE_NOUN or above.pos not in {"NOUN", "PROPN"}:
+            break
+        if not head.i < above.i <= inside[-1].i + _FARTHEST:
+            break
+        head, end = above, max(end, above.end)
+    return start, end, kind
+
+
+def paired(spans: set[Mark], text: str) -> set[Mark]:
+    """Let one alone, of whom it is said that they act upon each other, take the side that is free."""
+    mutual = [span for span in spans if span[2] == "R"]
+    if len(mutual) != 1 or " and " in text[mutual[0][0] : mutual[0][1]]:
+        return spans
+    taken = {kind for *_, kind in spans} - {"R"}
+    free = {"S", "T"} - taken
+    if not taken:
+        return spans
+    start, end, _ = mutual[0]
+    return (spans - set(mutual)) | {(start, end, side) for side in free}
 
 
 def _row_at(place: Place, found: Sequence[Place], shares: np.ndarray) -> np.ndarray:

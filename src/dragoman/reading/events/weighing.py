@@ -6,9 +6,8 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
-from dragoman.reading.events.model_input import CLASSES, LABELS, NONE, SPAN_MARKS, marked
+from dragoman.reading.events.model_input import CLASSES, LABELS, NONE, SPAN_MARKS, Marked, marked, spelled
 from dragoman.reading.tagging import Pieces
-from dragoman.reading.tagging.windows import words_of
 
 Sides = Mapping[str, Sequence[tuple[int, int]]]
 _SHARE = 3.0  # how much more a type weighs that the code book tells too; chosen on a third of PLV not trained on
@@ -18,42 +17,38 @@ class Weigher(Struct, frozen=True):
     """A network and its vocabulary.
 
     Args:
-        session: Takes `pieces` of shape (1, pieces) and `marks` of shape (1, 3); gives logits of types, spans and classes.
+        session: Takes `pieces` and `shapes` of shape (1, pieces) and `marks` of shape (1, 3); gives logits of types, spans and classes.
         pieces: Spells words for it.
     """
 
     session: Any
     pieces: Pieces
 
-    def kinds(self, sentence: str, sides: Sides, trigger: tuple[int, str] | None = None) -> dict[str, float]:
+    def kinds(self, sentence: str, sides: Sides, trigger: int | None = None) -> dict[str, float]:
         """Give how likely each type of act is between the marked words of a sentence; one sentence by itself.
 
         Args:
             sentence: The sentence.
             sides: Where its source stands under `s`, its target under `t`.
-            trigger: Where the word starts that tells the act by the code book, and the type it tells.
+            trigger: Where the word starts that tells the act.
         """
-        given = marked(self._spelled(sentence), sides, trigger)
-        logits = self._asked(given.pieces, given.marks)[0]
+        logits = self._asked(marked(spelled(sentence, self.pieces), sides, trigger))[0]
         return dict(zip(LABELS, _shares(logits), strict=True))
 
     def read(self, sentence: str) -> tuple[list[tuple[int, int]], np.ndarray, list[float]]:
         """Give where the words of a sentence stand, the log shares of span marks of each, and the share of each class."""
-        spelled = self._spelled(sentence)
-        given = marked(spelled, {})
-        _, spans, classes = self._asked(given.pieces, given.marks)
+        pieces = spelled(sentence, self.pieces)
+        _, spans, classes = self._asked(marked(pieces, {}))
         places, rows = [], []
-        for row, ((_, start, end), mark) in enumerate(zip(spelled, spans[1:-1], strict=False)):
-            if row == 0 or start != spelled[row - 1][1]:
-                places.append((start, end))
+        for row, (piece, mark) in enumerate(zip(pieces, spans[1:-1], strict=False)):
+            if row == 0 or piece.start != pieces[row - 1].start:
+                places.append((piece.start, piece.end))
                 rows.append(mark - np.log(np.exp(mark).sum()))
         return places, np.array(rows).reshape(-1, len(SPAN_MARKS)), _shares(classes)[: len(CLASSES)]
 
-    def _spelled(self, sentence: str) -> list[tuple[int, int, int]]:
-        return [(piece, w.start, w.end) for w in words_of(sentence, 0) for piece in self.pieces.spell(w.text)]
-
-    def _asked(self, pieces: Sequence[int], marks: Sequence[int]) -> list[Any]:
-        given = {"pieces": np.array([pieces], dtype=np.int64), "marks": np.array([marks], dtype=np.int64)}
+    def _asked(self, sentence: Marked) -> list[Any]:
+        asked = {"pieces": sentence.pieces, "shapes": sentence.shapes, "marks": sentence.marks}
+        given = {name: np.array([numbers], dtype=np.int64) for name, numbers in asked.items()}
         return [answer[0].astype(np.float64) for answer in self.session.run(None, given)]
 
 
