@@ -77,9 +77,7 @@ def _shares_time(verb: Token) -> bool:
 
 def _hung_on(page: Page, head: Token) -> list[Day]:
     inside = _clause_words(head)
-    return [
-        day for day in page.days if _is_dated(day) and any(w.i in inside for w in page.tokens_in(day.start, day.end))
-    ]
+    return [day for day, places in page.once(_dated) if not inside.isdisjoint(places)]
 
 
 def _clause_words(head: Token) -> set[int]:
@@ -121,7 +119,7 @@ def _fronted(page: Page, token: Token, heads: list[Token]) -> list[Day]:
     lead = _opening(words, root)
     if not lead or token.i in lead:
         return []
-    return [day for day in page.days if _is_dated(day) and any(w.i in lead for w in page.tokens_in(day.start, day.end))]
+    return [day for day, places in page.once(_dated) if not lead.isdisjoint(places)]
 
 
 def _opening(words: tuple[Token, ...] | list[Token], root: Token) -> frozenset[int]:
@@ -195,6 +193,12 @@ def _in_quotes(text: str, place: int) -> bool:
     """Tell whether a quotation is open at a code point of its paragraph."""
     paragraph = text[text.rfind("\n", 0, place) + 1 : place]
     return paragraph.rfind("“") > paragraph.rfind("”") or paragraph.count('"') % 2 == 1
+
+
+def _dated(page: Page) -> tuple[tuple[Day, tuple[int, ...]], ...]:
+    """Give the days of a page that place an act, with the numbers of their words."""
+    dated = (day for day in page.days if _is_dated(day))
+    return tuple((day, tuple(word.i for word in page.tokens_in(day.start, day.end))) for day in dated)
 
 
 def _is_dated(day: Day) -> bool:

@@ -40,7 +40,8 @@ class WordForms:
         from spacy.matcher import Matcher  # noqa: PLC0415 - spaCy takes a second to load, and not all need it
 
         tagging, lemmatizing = (pipeline.get_pipe(name) for name in RULES)
-        self._rules = (tagging, _quicker(lemmatizing))
+        self._lemmatizer = _quicker(lemmatizing)
+        self._rules = (tagging, self._lemmatizer)
         self._vocab = pipeline.vocab
         patterns = [pattern for rule in tagging.patterns for pattern in rule["patterns"]]
         self._labelled = [(_named(part["DEP"]), part) for pattern in patterns for part in pattern if "DEP" in part]
@@ -54,13 +55,19 @@ class WordForms:
     def of(self, document: Any) -> list[Form]:
         """Give the form of each word of a document that is tagged and parsed."""
         if len(self._found) > _REMEMBERED:
-            self._found.clear()
+            self._forget()
         words = list(zip(*document.to_array(("ORTH", "TAG", "DEP")).T.tolist(), strict=True))
         runs = list(_runs(words, self._joined(document, words)))
         new = [run for run in dict.fromkeys(runs) if run not in self._found]
         if new:
             self._learn(new)
         return list(chain.from_iterable(map(self._found.__getitem__, runs)))
+
+    def _forget(self) -> None:
+        """Begin anew, so that memory does not grow with what is read."""
+        self._found.clear()
+        self._second.clear()
+        self._lemmatizer.cache.clear()
 
     def _joined(self, document: Any, words: Sequence[Word]) -> frozenset[int]:
         """Give the places of words whose form hangs together with that of the word before."""

@@ -1,6 +1,7 @@
 """People named right after what they are: an office, several offices, a rank, an honorific."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.lexicon.epithets import words_of
 from dragoman.lexicon.forms import keys
@@ -76,7 +77,7 @@ def _past_ranks(words: Words, place: int) -> int | None:
 
 def honorific_length(words: Words, place: int) -> int:
     """Give how many words of rank or courtesy stand at a place: 2 for 'Rear Admiral'."""
-    if not is_capital(words.tokens[place].text):
+    if not is_capital(words.tokens[place].text) or not _may_begin_honorific(words.tokens[place].text):
         return 0
     for length in range(_LONGEST_RANK, 0, -1):
         stop = place + length
@@ -88,6 +89,13 @@ def honorific_length(words: Words, place: int) -> int:
         ):
             return length
     return 0
+
+
+@lru_cache(maxsize=65536)
+def _may_begin_honorific(word: str) -> bool:
+    """Tell whether a listed honorific begins with a word, or with what a parser cut it off from."""
+    first = keys(word)[:1]
+    return not first or any(listed[0].startswith(first[0]) for listed in honorifics())
 
 
 def _honorific_stops(words: Words) -> Iterator[int]:

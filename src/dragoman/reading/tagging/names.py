@@ -15,6 +15,7 @@ _SAME = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "NOR
 _NAMES = frozenset({*_SAME, "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _FULL, _LONG = 2, 4  # words of a full name, at least and at most
 _SURE = 4  # power by which one sure sight of a name outweighs several faint ones
+_NO_NAME = "O"
 _AROUND = frozenset({"the", "'s", "’s", "'", "’"})
 
 
@@ -54,6 +55,8 @@ def settled(names: Sequence[Tagged], text: str) -> list[Tagged]:
 
 
 def _most(votes: Mapping[str, float], own: str) -> str:
+    if len(votes) == 1:
+        return own
     best = max(votes.values())
     return own if votes[own] == best else min(kind for kind, vote in votes.items() if vote == best)
 
@@ -74,6 +77,8 @@ def _under(parse: Parse, name: Tagged) -> range:
 
 def _runs(parse: Parse, text: str) -> Iterator[tuple[int, int, str]]:
     """Give the parser's names, articles and possessive endings cut off."""
+    if all(map(_NO_NAME.__eq__, parse.ents)):  # where the network reads names the parser does not
+        return
     first = 0
     while first < len(parse.ents):
         stop, label = first + 1, parse.ents[first][2:]
