@@ -156,7 +156,7 @@ def _under(preposition: Token) -> list[Token]:
             "outgoing",
         }:  # read as a verb: 'with visiting Minister X'
             nouns.extend(visitor.children_by(*OBJECT_DEPS))
-    return opened([noun for child in nouns for noun in child.conjuncts()])
+    return opened([noun for child in nouns for noun in child.conjuncts() if not _opens_clause(noun)])
 
 
 def opened(nouns: list[Token]) -> list[Token]:
@@ -220,7 +220,8 @@ def _opens_clause(noun: Token) -> bool:
     """Tell what was read as the second of two objects and is who does the next act: 'hailed the pact and Chad signed it'."""
     after = noun.i - noun.sentence.tokens[0].i + 1
     words = noun.sentence.tokens[after : after + 1]
-    return noun.dep == "conj" and noun.pos == "PROPN" and any(word.tag in _FINITE for word in words)
+    bare = any(word.tag in _FINITE and word.child("nsubj", "nsubjpass") is None for word in words)
+    return noun.dep == "conj" and noun.pos == "PROPN" and bare
 
 
 def _said_of(verb: Token) -> list[Token]:

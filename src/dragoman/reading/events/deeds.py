@@ -131,11 +131,24 @@ def _is_with_words(page: Page, deed: Deed) -> bool:
     if deed.kind != "ASSAULT" or deed.token.lemma not in _STRIKING or not (deed.actors and deed.recipients):
         return False
     parties = [page.entities.get(party.entity or "") for party in (*deed.actors, *deed.recipients)]
-    if any(entity is None or entity.kind != "person" for entity in parties):
+    by_people = not any(_is_force(page, party) for party in deed.actors)
+    if not (by_people and _is_for_doing(deed.token)) and any(each is None or each.kind != "person" for each in parties):
         return False
     return not any(
         token.lemma.lower() in classes()["violence"] for token in deed.token.sentence.tokens if token is not deed.token
     )
+
+
+def _is_force(page: Page, party: Party) -> bool:
+    """Tell those who attack with arms: states, troops, armed groups, and whoever is not known."""
+    entity = page.entities.get(party.entity or "")
+    words = page.tokens_in(party.start, party.end)
+    return (entity is not None and entity.kind != "person") or any(is_among(word, "armed") for word in words)
+
+
+def _is_for_doing(verb: Token) -> bool:
+    """Tell 'attacked the government for missing its target', which is done with words."""
+    return any(child.lower == "for" and child.child("pcomp") is not None for child in verb.children)
 
 
 def _is_no_act(sighting: Sighting) -> bool:

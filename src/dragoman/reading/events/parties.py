@@ -13,7 +13,20 @@ _PAPERS = frozenset(
     {"Guardian", "Herald", "Independent", "Mail", "NPR", "Post", "Reuters", "Telegraph", "Times", "Tribune"}
 )
 _CIVIL = frozenset({"passenger", "cargo", "commercial", "civilian", "private"})
-_HYPHENED = ("-led", "-backed", "-brokered", "-sponsored", "-based", "-held", "-owned", "-made")
+_HYPHENED = (
+    "-led",
+    "-backed",
+    "-brokered",
+    "-sponsored",
+    "-based",
+    "-held",
+    "-owned",
+    "-made",
+    "-allied",
+    "-trained",
+    "-armed",
+    "-funded",
+)
 _RECIPROCAL = frozenset({"other", "another"})
 _PAIRS = frozenset({"two", "both", "pair", "duo"})
 _PAIRED = frozenset(

@@ -156,7 +156,8 @@ def _is_other_sense(kind: str, page: Page, cue: Token) -> bool:
     beside = {token.lower for token in (*cue.children, *page.tokens[cue.i + 1 : cue.i + _NEXT])}
     if cue.lemma == "plead":
         return "for" not in beside
-    return cue.lemma == "call" and cue.pos == "VERB" and not beside & _ASKING_FOR
+    is_call = cue.lemma == "call" and cue.pos == "VERB"
+    return is_call and ("in" in {child.lower for child in cue.children_by("prt")} or not beside & _ASKING_FOR)
 
 
 def _is_opinion(kind: str, page: Page, statement: Statement) -> bool:
