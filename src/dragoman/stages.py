@@ -249,6 +249,6 @@ STAGES = (
         read_events,
         after=("statements",),
         knows=("event_scores", "modality", "plover", "triggers"),
-        version=7,
+        version=8,
     ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.reading.events import read_events
 from dragoman.reading.page import Page
@@ -306,6 +307,13 @@ DAYS = [
 def test_the_day_of_what_is_meant_is_not_the_days_of_the_act(page_of: Lay, sentence: str, day: str | None) -> None:
     event = read_events(page_of(sentence, published="2020-05-04"), ())[0]
     assert event.day == day
+
+
+def test_words_spoken_are_of_the_day_of_the_speech(page_of: Lay) -> None:
+    page = page_of("Norway said on Friday it supports Sweden.", published="2020-05-04")
+    said = statement(page, "it supports Sweden", "said", "say")
+    event = read_events(page, (replace(said, day="2020-05-01"),))[0]
+    assert (event.kind, event.voice, event.day) == ("SUPPORT", "s1", "2020-05-01")
 
 
 def test_who_was_accused_accuses_nobody(page_of: Lay) -> None:

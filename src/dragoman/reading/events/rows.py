@@ -22,6 +22,8 @@ _VERB, _CLAUSE, _NOUN, _WORDS, _WORDS_TO_NOBODY = 0.8, 0.75, 0.6, 0.65, 0.5
 MODALITIES = {"promise": "planned", "offer": "offered", "invite": "offered", "propose": "offered"}
 _GATHERED = 0.6
 _UNKNOWN = 0.85  # what a party known by kind only, or an act that lies ahead, takes off
+_PRESENT = frozenset({"VBP", "VBZ", "JJ"})
+_WORDS_ALONE = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MONTH = 31
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _ONTO = ("on", "against", "of", "from", "to")
@@ -62,7 +64,16 @@ def row_of(page: Page, told: Told, deed: Deed) -> Event:
         score=_score_of(deed),
         rule=f"{deed.sighting.kind.lower()}:{deed.token.lemma.lower()}",
     )
-    return _dated(_placed(event, place), day)
+    return _spoken(told, deed, _dated(_placed(event, place), day))
+
+
+def _spoken(told: Told, deed: Deed, event: Event) -> Event:
+    """Give words that are a deed the day they were spoken on: 'we are ready to help', said on Friday."""
+    said = told.called(event.voice)
+    is_now = deed.token.tag in _PRESENT and event.kind in _WORDS_ALONE
+    if said is None or said.day is None or event.day_basis is not None or not is_now:
+        return event
+    return replace(event, day=said.day, day_from=said.day_from, day_to=said.day_to, day_basis=said.day_basis)
 
 
 def where(page: Page, deed: Deed) -> Place | None:

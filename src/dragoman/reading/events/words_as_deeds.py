@@ -94,6 +94,10 @@ class Told:
         one = self.at_cue(token)
         return tuple(each for each in self._statements if one and each.cue_start == one.cue_start)
 
+    def called(self, statement: str | None) -> Statement | None:
+        """Give a statement by its id."""
+        return next((each for each in self._statements if each.id == statement), None)
+
     def voice_of(self, offset: int) -> str | None:
         """Give the innermost statement whose content covers a code point."""
         over = [
