@@ -24,13 +24,17 @@ NO_WORDS_SHARED = "sco/dushanbe-rewrite.txt"  # told anew throughout: another ac
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str, str, bool]]:
+def chosen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
     parts = Parts.create(tmp_path_factory.mktemp("demo") / "record")
     put_away(parts, open_all([str(CORPUS)]), 512)
     for shard in parts.shards():
         for stage in ("documents", "sketches"):
             do(Task(str(parts.root), stage, shard))
-    chosen = files_of(parts, current_stems(Reading()), parts.shards(), older=False)
+    return files_of(parts, current_stems(Reading()), parts.shards(), older=False)
+
+
+@pytest.fixture(scope="module")
+def found(chosen: dict[str, list[Path]]) -> set[tuple[str, str, str, bool]]:
     with Room(chosen, views=True) as room:
         rows: list[dict[str, Any]] = room.ask(
             "SELECT r.uri, r.title, o.uri AS origin, relation, credit "
@@ -54,3 +58,10 @@ def test_all_planted_copies_are_found_and_no_other(found: set[tuple[str, str, st
         for copy in gold
         if (name := copy["file"]) != NO_WORDS_SHARED
     }
+
+
+def test_what_is_told_anew_is_an_account_of_the_same_story(chosen: dict[str, list[Path]]) -> None:
+    with Room(chosen, views=True) as room:
+        rows = room.ask("SELECT uri, story FROM stories JOIN reports ON reports.id = report").to_pylist()
+    story = {stem_of(row["uri"]): row["story"] for row in rows}
+    assert story["dushanbe-rewrite"] == story["dushanbe-accession-begins"]
