@@ -1,6 +1,9 @@
 """Take pictures of every page of the workbench, wide and narrow, light and dark.
 
 Usage: python tools/shoot_pages.py RECORD FOLDER [CHROMIUM]
+       python tools/shoot_pages.py RECORD docs/pictures [CHROMIUM] --docs
+
+With --docs only the four of the README are taken, wide and light, under the names it shows them by.
 
 Needs Playwright (`pip install playwright`) and a Chromium. A page that asks for anything from elsewhere, or says
 anything on its console, ends the run with what it said.
@@ -11,7 +14,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 import uvicorn
@@ -21,6 +24,8 @@ from dragoman.api import open_record
 from dragoman.web.app import make_app
 
 _SIZES = {"wide": (1440, 1000), "narrow": (480, 900)}
+_SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+_OF_DOCS = ("evidence", "dyad", "map", "judging")
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync"]  # fmt: skip
 
@@ -43,8 +48,9 @@ def pages_of(record: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def shoot(record: str, folder: Path, chromium: str) -> None:
+def shoot(record: str, folder: Path, chromium: str, *, of_docs: bool) -> None:
     """Serve a record and take the pictures."""
+    pages = pages_of(record)
     server = uvicorn.Server(uvicorn.Config(make_app(open_record(record)), host="127.0.0.1", port=0, log_level="error"))
     serving = threading.Thread(target=server.run)
     serving.start()
@@ -54,14 +60,15 @@ def shoot(record: str, folder: Path, chromium: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=chromium, args=_FLAGS)
-        for size, (width, height) in _SIZES.items():
-            for scheme in ("light", "dark"):
+        for size, (width, height) in list(_SIZES.items())[: 1 if of_docs else None]:
+            for scheme in _SCHEMES[: 1 if of_docs else None]:
                 tab = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
                 _watched(tab, here)
-                for name, path in pages_of(record).items():
-                    tab.goto(here + path, wait_until="networkidle")
-                    tab.screenshot(path=folder / f"{name}-{size}-{scheme}.png")
-                    print(folder / f"{name}-{size}-{scheme}.png")
+                for name in _OF_DOCS if of_docs else pages:
+                    picture = folder / (f"workbench-{name}.png" if of_docs else f"{name}-{size}-{scheme}.png")
+                    tab.goto(here + pages[name], wait_until="networkidle")
+                    tab.screenshot(path=picture)
+                    print(picture)
         browser.close()
     server.should_exit = True
     serving.join()
@@ -74,9 +81,13 @@ def _watched(tab: Any, here: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in {3, 4}:
+    words = [word for word in sys.argv[1:] if word != "--docs"]
+    if len(words) not in {2, 3}:
         sys.exit(__doc__)
-    browser_at = sys.argv[3] if len(sys.argv) == 4 else shutil.which("chromium")  # noqa: PLR2004 - with the browser's place
+    browser_at = words[2] if len(words) == 3 else shutil.which("chromium")  # noqa: PLR2004 - with the browser's place
     shoot(
-        sys.argv[1], Path(sys.argv[2]), browser_at or sys.exit("no chromium on the path; name it as the third argument")
+        words[0],
+        Path(words[1]),
+        browser_at or sys.exit("no chromium on the path; name it as the third argument"),
+        of_docs="--docs" in sys.argv,
     )

@@ -219,6 +219,7 @@ def test_a_line_of_the_network_opens_its_meetings(web: TestClient) -> None:
         "/fact/zzz",
         "/report/zzz",
         "/thing/zzz",
+        "/thing/a%2Fb",
         "/organisation/zzz",
         "/query/zzz",
         "/facts?page=two",

@@ -40,7 +40,9 @@ class Screen(Struct, frozen=True, kw_only=True):
 
 def routes_of(screen: Screen, desk: Desk) -> list[BaseRoute]:
     """Give the routes of a page and its twins."""
-    stem = "/index" if screen.path == "/" else screen.path
+    # An id may have a slash in it.
+    path = screen.path.replace("{id}", "{id:path}")
+    stem = "/index" if path == "/" else path
 
     def made(request: Request) -> tuple[Struct, Page]:
         asked = asked_of(request, screen.asked)
@@ -67,7 +69,7 @@ def routes_of(screen: Screen, desk: Desk) -> list[BaseRoute]:
     return [
         Route(stem + ".json", json, methods=["GET"]),
         Route(stem + ".csv", rows, methods=["GET"]),
-        Route(screen.path, html, methods=["GET"], name=screen.name),
+        Route(path, html, methods=["GET"], name=screen.name),
     ]
 
 

@@ -29,7 +29,9 @@ sided AS (
     END AS recipients,
     done.mode,
     done.modality,
-    coalesce(done.place_precision, if(facts.fact = 'event', 'unknown', NULL)) AS precision,
+    -- Words that no table knows and that are no name, as "both sides", tell no place.
+    acts.place IS NOT NULL OR coalesce(regexp_matches(done.place, '^\p{Lu}'), FALSE) AS is_sited,
+    if(facts.fact = 'event', if(is_sited, coalesce(done.place_precision, 'unknown'), 'unknown'), NULL) AS precision,
     if(facts.fact = 'event', if(done.voice IS NULL, 'the outlet’s', 'somebody quoted'), NULL) AS voice,
     if(copies.report IS NULL, 'origin', 'copy') AS origin,
     if(facts.day IS NULL, 'not told', 'told') AS dated,
@@ -41,7 +43,7 @@ sided AS (
     copies.relation,
     clusters.happening,
     coalesce(done.polarity, told.polarity) AS polarity,
-    done.place AS scene,
+    if(is_sited, done.place, NULL) AS scene,
     acts.place AS scene_id,
     done.goldstein,
     -- On the page of two: people meeting, what one does to the other, what one says to or of the other.
@@ -61,6 +63,6 @@ sided AS (
   JOIN parts.reports AS reports ON reports.id = facts.report
   LEFT JOIN edges ON edges.report = facts.report
 )
-SELECT numbered.place, sided.* EXCLUDE (first_sign, last_sign)
+SELECT numbered.place, sided.* EXCLUDE (first_sign, last_sign, is_sited)
 FROM sided
 JOIN numbered ON numbered.id = sided.id
