@@ -2,11 +2,13 @@
 
     python benchmarks/scaling.py memory [--reports 4000] [--words 60]
     python benchmarks/scaling.py engines ARTICLES.jsonl.gz [--reports 200] [--rounds 5] [--ray]
+    python benchmarks/scaling.py opening RECORD [--shards 100]
     python benchmarks/scaling.py asking RECORD [--rounds 20] [--name Iran --name Russia]
 
 `memory` reads made-up short reports in one process and prints its peak after each shard. `engines` reads the same
 articles by one worker and by two, and with --ray by a Ray cluster of two slots on this machine, by turns, in wall
-seconds: of a machine that does nothing else. `asking` opens a record and asks it, each time in a reading room of its own.
+seconds: of a machine that does nothing else. `opening` looks over
+records of many shards. `asking` opens a record and asks it, each time in a reading room of its own.
 """
 
 import os
@@ -17,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -143,6 +146,30 @@ def asking(record: str, rounds: int, names: tuple[str, ...], words: str) -> None
             f"p95 {rest[min(round(0.95 * len(rest)), len(rest) - 1)] * 1000:>7.0f} ms"
         )
     print(f"peak {peak():.0f} MB")
+
+
+@main.command()
+@click.argument("record", type=click.Path(exists=True, path_type=Path))
+@click.option("--shards", multiple=True, type=int, default=(100, 500, 2000), show_default=True)
+def opening(record: Path, shards: tuple[int, ...]) -> None:
+    """Print how long it takes to look over a record of many shards: the parts of one shard, linked under many names."""
+    for many in shards:
+        with tempfile.TemporaryDirectory(dir=record.parent) as folder:
+            wide = linked(record, Path(folder) / "record", many)
+            due = statistics.median(wall(wide.due) for _ in range(5))
+            room = statistics.median(wall(partial(wide.sql, "SELECT 1 AS one")) for _ in range(3))
+            print(f"{many:>7,} shards: what is due {due:.2f} s, a room over the bare parts {room:.2f} s", flush=True)
+
+
+def linked(record: Path, place: Path, many: int) -> Record:
+    """Link the parts of the record's first shard under the names of many."""
+    wide = Parts.create(place)
+    shard = Parts.open(record).shards()[0]
+    for part in record.glob(f"*/{shard}--*.parquet"):
+        (place / part.parent.name).mkdir(exist_ok=True)
+        for number in range(many):
+            os.link(part, wide.path(part.parent.name, f"{number:020d}", part.stem.split("--")[1]))
+    return open_record(place)
 
 
 def wall(act: Callable[[], Any]) -> float:

@@ -139,6 +139,17 @@ class Parts:
             (self.root / kind).glob(f"{shard}--*.parquet"), key=lambda path: (path.stat().st_mtime_ns, path.name)
         )
 
+    def latest(self, kind: str, names: Iterable[str]) -> dict[str, Path]:
+        """Give of each shard the part that was written last; only where there are several the disk is asked when."""
+        found: dict[str, list[Path]] = {}
+        for name in names:
+            found.setdefault(name.split("--")[0], []).append(self.root / kind / name)
+        return {
+            shard: max(paths, key=lambda path: (path.stat().st_mtime_ns, path.name)) if len(paths) > 1 else paths[0]
+            for shard, paths in found.items()
+            if not shard.startswith(".")
+        }
+
     def of_kind(self, kind: str) -> list[Path]:
         """List all parts of a kind."""
         return [self.root / kind / name for name in sorted(self.there(kind)) if not name.startswith(".")]

@@ -28,6 +28,7 @@ _TAKES = re.compile(r"^-- Takes: (.*)\.$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _REMARK = re.compile(r"--.*")
 SECONDS = 30
+_UNALIKE = frozenset({"raws", "refusals", "judgements"})  # written under a name that says nothing of their columns
 # What compares report with report, or lays out what is compared: worked out once a room, and only when asked for.
 ROOTS = frozenset({"shared_shingles", "ties", "acts", "compared"})
 
@@ -99,12 +100,10 @@ def files_of(
     shards = tuple(shards)
     for kind, stems in current.items():
         there = parts.there(kind)  # one look into a folder, however many shards there are
-        known = {name.split("--")[0] for name in there}
+        latest = parts.latest(kind, there) if older and kind != "refusals" else {}
         for shard in shards:
             fit = [path for stem in stems if (path := parts.path(kind, shard, stem)).name in there]
-            if not fit and older and kind != "refusals" and shard in known:
-                fit = parts.of_shard(kind, shard)[-1:]
-            chosen[kind].extend(fit)
+            chosen[kind].extend(fit or ([latest[shard]] if shard in latest else []))
     return chosen
 
 
@@ -145,7 +144,7 @@ class Room:
     ) -> None:
         spill = str(Path(gettempdir()) / f"dragoman-{os.getpid()}")  # else it would lie where the user stands
         self._duck = duckdb.connect(config={"threads": threads, "memory_limit": "2GB", "temp_directory": spill})
-        self._duck.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
+        self._duck.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false; SET parquet_metadata_cache = true")
         self._duck.execute("CREATE SCHEMA parts; SET schema = 'parts'")
         for kind in KINDS:
             self._shelve(kind, chosen.get(kind, ()))
@@ -168,13 +167,21 @@ class Room:
         if not paths:
             blank.create_view(kind)
             return
-        found = self._duck.read_parquet([str(path) for path in paths], union_by_name=True)
-        if found.columns == blank.columns:
-            found.create_view(kind)
+        found = self._read(kind, paths)
+        if len(found) == 1 and found[0].columns == blank.columns:
+            found[0].create_view(kind)
             return
-        blank.create_view(f"{kind}_now")
-        found.create_view(f"{kind}_then")
-        self._duck.execute(f"CREATE VIEW {kind} AS FROM {kind}_now UNION ALL BY NAME FROM {kind}_then")
+        for number, some in enumerate([blank, *found]):
+            some.create_view(f"{kind}_{number}")
+        together = " UNION ALL BY NAME ".join(f"FROM {kind}_{number}" for number in range(len(found) + 1))
+        self._duck.execute(f"CREATE VIEW {kind} AS {together}")
+
+    def _read(self, kind: str, paths: Sequence[Path]) -> list[Any]:
+        """Open the parts of a kind; those that one stage wrote by one fingerprint are alike, so that one tells for all."""
+        alike: dict[str, list[str]] = {}
+        for path in paths:
+            alike.setdefault(path.stem.split("--")[-1] if kind not in _UNALIKE else "", []).append(str(path))
+        return [self._duck.read_parquet(some, union_by_name=kind in _UNALIKE) for some in alike.values()]
 
     def _weights(self, rule: str = RULES[0]) -> None:
         """Lay the figures of `lexicon/matching.toml` and the usual rule out, for views to go by."""
