@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 from tests.doors.pages import Seen, client_of, token_of
+from tests.sql.test_disputes import PEOPLE, REPORTS, tenure
 
 from dragoman.api import open_record
 from dragoman.cli import main
@@ -169,3 +170,21 @@ def test_a_file_about_nobody_or_too_many_is_refused_in_words(tmp_path: Path, abo
     answer = CliRunner().invoke(main, ["report", str(record), *names, "-o", str(out)])
     assert answer.exit_code == 1
     assert not out.exists()
+
+
+def test_an_office_in_dispute_is_laid_open_and_another_rule_tried(tmp_path: Path) -> None:
+    parts = Parts.create(tmp_path / "record")
+    parts.write("raws", "shard", STEM, [Raw(id=sha256_of(b"x"), uri="x", media_type="text/plain", bytes=b"x")])
+    parts.write("reports", "shard", "hand-1", [*REPORTS])
+    parts.write("entities", "shard", "hand-1", [*PEOPLE])
+    parts.write("tenures", "shard", "hand-1", [tenure("a", "r1", "moss"), tenure("b", "r2", "lind")])
+    with client_of(tmp_path / "record") as web:
+        pages = {
+            rule: web.get("/conflicts.json", params={"rule": rule}).json() for rule in ("most origins", "outlet Wire")
+        }
+        assert web.get("/conflicts.json", params={"field": "day"}).json()["disputed"] == 0
+        assert "foreign minister of Arden" in Seen(web.get("/conflicts").text).text
+    fields = {rule: page["disputes"][0]["fields"][0] for rule, page in pages.items()}
+    assert {one["value"] for one in fields["most origins"]["values"]} == {"Moss", "Lind"}
+    assert [field["chosen"] for field in fields.values()] == [None, "Moss"]
+    assert pages["outlet Wire"]["changed"] == 1
