@@ -72,7 +72,7 @@ def parsed(words: Sequence[str], number: int) -> tuple[Page, list[tuple[int, int
     """Lay a sentence of words open with its tree alone; the second is where each word stands in the text."""
     text, places = joined(words)
     report = Report(id=str(number), raw="", uri="", text=text, text_sha256="")
-    zones = (Zone(report=report.id, start=0, end=len(text), kind="title", rule="all"),)
+    zones = (Zone(report=report.id, start=0, end=len(text), kind="story", rule="all"),)
     return Page(report, zones, parse_report(report, zones, parser("en_core_web_sm"))), places
 
 

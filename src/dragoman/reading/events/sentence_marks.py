@@ -32,8 +32,8 @@ def marked_by(
     rows = [_row_at(place, found, shares) for place in places]
     runs = _runs(_best(np.array(rows)), rows)
     kept = [run for kind in "STR" for run in _chosen([run for run in runs if run[2] == kind], kind)]
-    spans = {whole((places[first][0], places[last][1], kind), tokens) for first, last, kind, _ in kept}
-    spans = {span for span in spans if text[span[0] : span[1]].lower() not in _NOBODY}
+    seen = [(places[first][0], places[last][1], kind) for first, last, kind, _ in kept]
+    spans = {whole(span, tokens) for span in seen if text[span[0] : span[1]].lower() not in _NOBODY}
     return paired(spans, text), int(np.argmax(classes))
 
 
