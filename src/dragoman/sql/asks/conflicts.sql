@@ -58,7 +58,7 @@ disputed AS (
     coalesce('judged by ' || judge, $rule) AS rule,
     list_transform(
       said,
-      lambda one: {'value': one.value, 'origins': one.origins, 'outlets': one.outlets, 'reports': one.reports}
+      lambda one: {'value': one.value, 'origins': one.origins, 'outlets': one.outlets, 'reports': one.reports, 'rows': one.claims}
     ) AS said,
     known,
     first_day

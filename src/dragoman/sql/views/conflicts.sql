@@ -20,7 +20,8 @@ said AS (
     value,
     count(DISTINCT house) AS origins,
     list_sort(list(DISTINCT outlet)) AS outlets,
-    list_sort(list(DISTINCT report)) AS reports
+    list_sort(list(DISTINCT report)) AS reports,
+    list_sort(list(DISTINCT event)) AS rows
   FROM accounts
   SEMI JOIN contradicted USING (happening, field)
   GROUP BY ALL
@@ -28,6 +29,6 @@ said AS (
 SELECT
   happening,
   field,
-  list({'value': value, 'origins': origins, 'outlets': outlets, 'reports': reports} ORDER BY origins DESC, value) AS said
+  list({'value': value, 'origins': origins, 'outlets': outlets, 'reports': reports, 'rows': rows} ORDER BY origins DESC, value) AS said
 FROM said
 GROUP BY ALL
