@@ -13,7 +13,7 @@ from dragoman.errors import RecordError
 from dragoman.run.task import Task
 
 os.environ.update(
-    RAY_USAGE_STATS_ENABLED="0", RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO="0", RAY_raylet_start_wait_time_s="180"
+    RAY_USAGE_STATS_ENABLED="0", RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO="0", RAY_raylet_start_wait_time_s="60"
 )
 utils = pytest.importorskip("ray.cluster_utils", reason="Ray is not installed; `pip install dragoman[ray]`")
 KILLED_AFTER = 5
