@@ -220,7 +220,8 @@ def _opens_clause(noun: Token) -> bool:
     """Tell what was read as the second of two objects and is who does the next act: 'hailed the pact and Chad signed it'."""
     after = noun.i - noun.sentence.tokens[0].i + 1
     words = noun.sentence.tokens[after : after + 1]
-    bare = any(word.tag in _FINITE and word.child("nsubj", "nsubjpass") is None for word in words)
+    verbs = [word.head if word.dep in {"aux", "auxpass"} else word for word in words if word.tag in _FINITE]
+    bare = any(verb.child("nsubj", "nsubjpass") is None for verb in verbs)
     return noun.dep == "conj" and noun.pos == "PROPN" and bare
 
 
