@@ -98,3 +98,18 @@ def test_description_of_somebody_else_is_left_alone(page_of: PageOf, text: str) 
     page = page_of(text)
     last = [mention for mention in page.mentions if mention.kind == "office"][-1]
     assert page.entity_of(last) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Vladimir Putin met Ilham Aliyev and Serzh Sargsyan. He urged them to wait.",
+            {"Ilham Aliyev", "Serzh Sargsyan"},
+        ),
+        ("Norway spoke with Chad and with Fiji. The king thanked them.", {"Chad", "Fiji"}),
+        ("Norway and Chad told Fiji and Tonga that help was near. The king thanked them.", set()),
+    ],
+)
+def test_them_is_the_one_group_joined_before(page_of: PageOf, text: str, names: set[str]) -> None:
+    assert group(page_of(text), "them") == names

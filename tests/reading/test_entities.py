@@ -50,6 +50,8 @@ def test_office_gives_a_person_country_and_sector(page_of: PageOf) -> None:
         ("Fijian Foreign Minister Josaia Tuilagivou spoke.\nPeace is near, the official said.", "official", "Josaia Tuilagivou"),
         ("Fijian First Vice President Josaia Tuilagivou spoke.\nThe Fijian vice president left.", "Fijian vice president",
          "Josaia Tuilagivou"),
+        ("The secretary of Fiji's Supreme Council, Rear Admiral Josaia Tuilagivou, met the envoy.", "secretary of Fiji's Supreme Council",
+         "Josaia Tuilagivou"),
         ("Josaia Tuilagivou met his Tongan counterpart Viliami Fonokalafi.", "his Tongan counterpart", "Viliami Fonokalafi"),
         ("Fijian Defence Minister Josaia Tuilagivou met his Tongan counterpart.", "his Tongan counterpart", "defence minister of Tonga"),
         ("Fijian Defence Minister Josaia Tuilagivou spoke.\nHe left.", "He", "Josaia Tuilagivou"),

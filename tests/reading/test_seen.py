@@ -183,3 +183,8 @@ def test_who_calls_off_a_visit_calls_for_none() -> None:
     text = "Lund called off the envoy's trip to the capital, which was planned for May."
     page = laid(text, [], [("Lund", "called off", "the envoy's trip to the capital, which was planned for May", 0.9)])
     assert [row.act for row in read_statements(page)] == ["express"]
+
+
+def test_somebody_in_the_table_is_a_person_whatever_the_network_says() -> None:
+    text = "The talks with Azerbaijan's Ilham Aliyev went on in Baku."
+    assert ("Ilham Aliyev", "person") in named(laid(text, [("Ilham Aliyev", "place", 0.9), ("Baku", "place", 0.9)]))

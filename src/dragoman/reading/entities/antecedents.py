@@ -11,6 +11,7 @@ from dragoman.records import Mention
 _BACK = 3
 _PAIR = 2
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_NAMING = frozenset({*SUBJECT_DEPS, "dobj", "pobj"})
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
 
 
@@ -79,8 +80,8 @@ class Antecedents:
     def several(self, mention: Mention) -> tuple[str, ...]:
         """Give the several that 'they' are: joined subjects of this sentence before, or of the sentence before."""
         token = self.token(mention)
-        if token.lower not in {"they", "their"}:
-            return ()
+        if token.lower == "them":
+            return self._them(mention, token)
         for sentence in list(self._sentences_back(mention))[:_PAIR]:
             subjects = [each for each in sentence.tokens if each.dep in SUBJECT_DEPS and each.i < token.i]
             apart = [each for each in subjects if each.head is not token.head]
@@ -89,6 +90,18 @@ class Antecedents:
                     return group
             if sentence is not token.sentence:
                 return ()
+        return ()
+
+    def _them(self, mention: Mention, token: Token) -> tuple[str, ...]:
+        """Give the one group joined before, in this sentence or the last, that does not itself act on 'them'."""
+        verb = token.head.head if token.head.pos == "ADP" else token.head
+        for sentence in list(self._sentences_back(mention))[:_PAIR]:
+            named = [
+                each for each in sentence.tokens if each.i < token.i and each.dep in _NAMING and each.head is not verb
+            ]
+            groups = {frozenset(group): group for each in named if (group := self.group(each))}
+            if groups:
+                return next(iter(groups.values())) if len(groups) == 1 else ()
         return ()
 
     def pair_of_people(self, mention: Mention, fits: Callable[[str], bool]) -> tuple[str, ...]:
@@ -166,12 +179,20 @@ class Antecedents:
             link = self.register.links.get(over.id)
             if link is not None and link.basis == "group":
                 return link.candidates
-        joined = subject.conjuncts()
+        joined = [*subject.conjuncts(), *_beside(subject)]
         joined += [each for each in subject.head.children if each.dep == subject.dep and each.i > joined[-1].i]
         mentions = [page.actor_mention(each) for each in joined]
         entities = [self.register.entity(each) for each in mentions if each is not None]
         found = tuple(dict.fromkeys(each for each in entities if each))
         return found if len(joined) >= _PAIR and len(found) == len(joined) else ()
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Give the nouns that the same preposition leads to once more: 'with Norway and with Chad'."""
+    if noun.dep != "pobj":
+        return []
+    again = [each for each in noun.head.conjuncts()[1:] if each.lower == noun.head.lower]
+    return [noun for each in again for noun in each.children_by("pobj")]
 
 
 def _spoken(entity: str, head: Token) -> Spoken:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dragoman.lexicon.epithets import words_of
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.offices import Office
-from dragoman.reading.mentions.titled import after_owner
+from dragoman.reading.mentions.titled import after_owner, honorific_length
 from dragoman.reading.syntax import SUBJECT_DEPS, Token, is_negated
 from dragoman.records import Mention
 
@@ -141,11 +141,13 @@ def _two_posts(scene: Scene, office: Office) -> bool:
 
 
 def _apposed_after(scene: Scene, office: Office) -> Mention | None:
-    """Give the person after a comma and before the next: 'SCO secretary general, Mezentsev, …'."""
-    words, place = scene.words, office.stop
-    if words.lower(place) != "," or place + 1 not in scene.people:
+    """Give the person after a comma and before the next, ranks between or not: 'SCO secretary general, Mezentsev, …'."""
+    words, place = scene.words, office.stop + 1
+    while place < len(words) and words.are_neighbours(place) and (length := honorific_length(words, place)):
+        place += length
+    if words.lower(office.stop) != "," or place not in scene.people:
         return None
-    person = scene.people[place + 1]
+    person = scene.people[place]
     return person if _closes(scene, scene.stop(person)) else None
 
 

@@ -165,7 +165,10 @@ def _name_generic(scene: Scene, register: Register, mention: Mention, generic: K
     same_line = group is not None and scene.words.line[before] == scene.words.line[scene.first(mention)]
     if entity is not None and same_line:
         register.link(mention, entity, "description", 0.8)
-    elif len(told := _told_of_kind(register, generic, mention.text.lower())) == 1 and scene.words.lower(scene.first(mention) - 1) == "the":
+    elif (
+        len(told := _told_of_kind(register, generic, mention.text.lower())) == 1
+        and scene.words.lower(scene.first(mention) - 1) == "the"
+    ):
         register.link(mention, told[0], "description", 0.75)
     elif keys(mention.text):
         register.link(mention, register.know(generic), "kind", 0.5)

@@ -11,7 +11,7 @@ from dragoman.reading.mentions.known_names import bodies_inside, known_names
 from dragoman.reading.mentions.offices import Office, offices_in
 from dragoman.reading.mentions.persons import Roll, returning_names, tagged_people
 from dragoman.reading.mentions.places import gazetteer_places, is_ground, returning, tagged_places, wider_places
-from dragoman.reading.mentions.seen import is_plain_name, seen_names, sees_body, stands_alone
+from dragoman.reading.mentions.seen import is_plain_name, office_holders, seen_names, sees_body, stands_alone
 from dragoman.reading.mentions.shapes import is_acronym, is_capital
 from dragoman.reading.mentions.stretches import Cover, Stretch, longest_first
 from dragoman.reading.mentions.titled import after_titles, honorific_length, may_be_person
@@ -62,7 +62,7 @@ def _names_seen(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
     """Lay down what the network sees; then what the lexicon knows and what is named in full elsewhere."""
     listed = [each for each in known.kept if each.kind != "office"]
     several = [each for each in listed if each.stop - each.first > 1 and each.kind != "person"]
-    cover = Cover(longest_first([*several, *seen_names(words, known, offices)]))
+    cover = Cover(longest_first([*several, *office_holders(words), *seen_names(words, known, offices)]))
     _lay(cover, [each for each in after_titles(words, known, offices) if is_plain_name(words, each)])
     _lay(cover, (each for pair in introduced(words) if sees_body(words, pair) for each in _widened(known, pair)))
     roll = Roll(words, (each for each in cover.kept if each.kind == "person" and _is_introduced(offices, each)))

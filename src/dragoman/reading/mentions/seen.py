@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon.epithets import words_of
+from dragoman.lexicon.people import alike, name_key, named
 from dragoman.reading.mentions.offices import Office
 from dragoman.reading.mentions.persons import tagged
 from dragoman.reading.mentions.shapes import is_capital
@@ -13,7 +14,7 @@ from dragoman.reading.mentions.words import Words
 _KINDS = {"PERSON": "person", "ORG": "body", "GPE": "place", "NORP": "people"}
 SEEN = "seen"
 _FAR = 4  # words
-_FULL = 2  # words of a given name and a family name
+_FULL, _LONG = 2, 3  # words of a given name and a family name; of a long name
 
 
 def seen_names(words: Words, known: Cover, offices: Sequence[Office]) -> Iterator[Stretch]:
@@ -67,6 +68,34 @@ def is_plain_name(words: Words, name: Stretch) -> bool:
     """Tell whether what follows a title is a name or two, ranks apart: what the network doubts in 'President Trump' is his name."""
     ranks = any(honorific_length(words, place) for place in range(name.first, name.stop))
     return name.stop - name.first <= _FULL and not ranks
+
+
+def office_holders(words: Words) -> Iterator[Stretch]:
+    """Give people known by full name whom the network does not take for a person: 'Azerbaijan's Ilham Aliyev'."""
+    here = 0
+    while here < len(words):
+        stop = here
+        while stop < len(words) and _goes_on(words, here, stop):
+            stop += 1
+        for first in range(max(here, stop - _LONG), stop - 1):
+            if _is_known(words.words(first, stop)):
+                yield Stretch(first, stop, "person", "known")
+                break
+        here = max(stop, here + 1)
+
+
+def _goes_on(words: Words, first: int, place: int) -> bool:
+    token = words.tokens[place]
+    is_name = (
+        token.pos == "PROPN" and is_capital(token.text) and token.text.isalpha() and not token.ent.endswith("PERSON")
+    )
+    return is_name and (place == first or words.are_neighbours(place))
+
+
+def _is_known(name: str) -> bool:
+    """Tell whether words are the whole name of somebody in the table, as it or another of the same sound is written."""
+    own = set(name_key(name).split())
+    return any(alike(known.name, name) and len(own & set(name_key(known.name).split())) > 1 for known in named(name))
 
 
 def sees_body(words: Words, pair: tuple[Stretch, Stretch]) -> bool:
