@@ -8,12 +8,13 @@ ARTICLES has one article a line with `title`, `text` and `date`; those without a
 import gzip
 import json
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from dragoman.lexicon.word_shares import FEWEST
-from dragoman.reading.gists import terms_of
+from dragoman.reading.gists import READ, terms_of, words_of
 
 _HEAD = (
     "# How many of a thousand news articles on world affairs (2012 to 2020) open with a word; ^: written like a name.\n"
@@ -30,7 +31,7 @@ def main(articles: Path, out: Path) -> None:
     with gzip.open(articles, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if row["date"]:
-                reports.update(set(terms_of(f"{row['title']}\n{row['text']}")))
+                reports.update(set(terms_of(islice(words_of(f"{row['title']}\n{row['text']}"), READ))))
                 read += 1
     listed = (f"{word}\t{1000 * count / read:.3g}\n" for word, count in sorted(reports.items()) if count >= FEWEST)
     out.write_text(f"{_HEAD}word\tin_a_thousand\n{''.join(listed)}", encoding="utf-8")

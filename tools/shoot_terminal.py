@@ -30,7 +30,7 @@ def main() -> None:
         draw("demo", "make demo", story_page(Story(story.title, story.facts[:5], story.next)))
         columns = ("day", "participants", "place", "outlet")
         rows = [row for row in open_record(path).meetings(who="Iran") if row["day"]]
-        draw("meetings", "dragoman meetings demo-record --who Iran", table(rows[-14:], columns))
+        draw("meetings", "dragoman meetings demo-record --who Iran", table(rows[-14:], columns, WIDTH))
 
 
 def draw(name: str, title: str, page: RenderableType) -> None:

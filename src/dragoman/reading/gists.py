@@ -39,8 +39,8 @@ def gist(text: str) -> tuple[tuple[str, float], ...]:
     A word written like a name inside a line stands a second time, with `^` before it; words of the title have `#`
     before them, and a space parts two that stand side by side.
     """
-    words = list(islice(_words(text), READ))
-    title = _words(" ".join(text.split("\n", 1)[0].split()[:TITLE]))
+    words = list(islice(words_of(text), READ))
+    title = words_of(" ".join(text.split("\n", 1)[0].split()[:TITLE]))
     telling = {
         word: (1 + log(count)) * surprise(word) * (_OPENS if first < OPENING else 1)
         for word, (count, first) in terms_of(words).items()
@@ -75,7 +75,7 @@ def terms_of(words: Iterable[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _words(text: str) -> Iterator[tuple[str, bool]]:
+def words_of(text: str) -> Iterator[tuple[str, bool]]:
     """Give each word's stem and whether it is written like a name; a line with an address has none."""
     for line in text.split("\n"):
         if _ADDRESS in line:
