@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from dragoman.errors import Refused
 from dragoman.reading.word_forms import RULES, word_forms
 from dragoman.records import Parse, Report, Span, Zone
 
+LONGEST = 2_000  # words of a sentence
 READABLE = ("title", "dateline", "story", "caption")
 _PLACES = ("IS_SPACE", "IDX", "LENGTH", "HEAD", "SENT_START")
 _LINE = re.compile(r"[^\n]+")
@@ -32,6 +34,9 @@ def parse_report(report: Report, zones: Sequence[Zone], pipeline: Any) -> Parse:
 
     The pipeline sees the lines of this report together and no others: its arithmetic then depends
     on nothing but the report, whatever batch it came in.
+
+    Raises:
+        Refused: `sentence-too-long`; a table or a list of names without a full stop is no report, and costs minutes.
     """
     paragraphs = paragraphs_of(report.text, zones)
     columns = _Columns(pipeline)
@@ -39,6 +44,11 @@ def parse_report(report: Report, zones: Sequence[Zone], pipeline: Any) -> Parse:
     parsed = pipeline.pipe(lines, batch_size=len(lines) or 1, disable=RULES)
     for (offset, _), document in zip(paragraphs, parsed, strict=True):
         columns.take(document, offset)
+    longest = max((span.end - span.start for span in columns.sentences), default=0)
+    if longest > LONGEST:
+        raise Refused(
+            "sentence-too-long", f"{longest:,} words without a full stop, more than {LONGEST:,}: a table or a list"
+        )
     return columns.row(report.id)
 
 
