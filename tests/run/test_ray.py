@@ -23,8 +23,8 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # of Ray's own
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    """Two node processes of one slot each; a dead one is missed within two seconds."""
-    watch = {"health_check_period_ms": 500, "health_check_failure_threshold": 3, "health_check_timeout_ms": 500}
+    """Two node processes of one slot each; a dead one is missed within some seconds, a slow one is not taken for dead."""
+    watch = {"health_check_period_ms": 1000, "health_check_failure_threshold": 5, "health_check_timeout_ms": 10000}
     head = {"num_cpus": 1, "include_dashboard": False, "object_store_memory": STORE, "_system_config": watch}
     try:
         nodes = utils.Cluster(initialize_head=True, head_node_args=head)
