@@ -69,6 +69,16 @@ def test_killed_while_it_writes(unread: Record, few_read: Path) -> None:
     assert not list(unread.path.glob("*/.*.draft"))
 
 
+def test_killed_before_the_reports_of_a_shard_are_written(unread: Record, few_read: Path) -> None:
+    unread.read()
+    for folder in unread.path.iterdir():
+        for part in folder.glob("*--*") if folder.name not in {"raws", "zones", "refusals"} else ():
+            part.unlink()
+    assert unread.verify().faults == ()
+    unread.read()
+    assert bytes_of(unread.path) == bytes_of(few_read)
+
+
 def test_a_full_disk_is_named_and_what_was_finished_is_kept(small_disk: Path) -> None:
     (small_disk / "reports.txt").write_text(story(1))
     record = begun(small_disk / "record", small_disk / "reports.txt")

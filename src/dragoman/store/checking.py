@@ -13,6 +13,7 @@ from dragoman.store.parts import digest_of
 
 _SPANNED = ("zones", "mentions", "days", "tenures", "standings", "events")
 _DIGEST_ONLY = ("parses", "tags", "entities", "links", "sketches", "judgements", "refusals")
+_BEFORE_REPORTS = frozenset({"raws", "zones", "refusals"})
 _ROWS = 256
 
 
@@ -64,6 +65,8 @@ def _shard(parts: Mapping[str, Sequence[Path]], checked: Checked) -> Iterator[Fa
         yield from _raws(path, checked)
     for path in parts.get("reports", ()):
         yield from _reports(path, checked, texts)
+    if set(parts) <= _BEFORE_REPORTS:  # a read was cut short before it wrote the reports; the next one goes on there
+        parts = {kind: paths for kind, paths in parts.items() if kind != "zones"}
     for kind in _SPANNED:
         for path in parts.get(kind, ()):
             yield from _spans(path, kind, checked, texts)
