@@ -4,13 +4,11 @@ python -m tools.events.export WEIGHTS.pt TO.onnx
 """
 
 import argparse
-import tempfile
-from hashlib import sha256
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tools.events.network import MARKS, EventNetwork
+from tools.quantised import write
 
 
 def opened(path: Path) -> EventNetwork:
@@ -31,20 +29,9 @@ def main() -> None:
     arguments.add_argument("to", type=Path)
     given = arguments.parse_args()
     pieces, nought = torch.full((1, 16), 1000, dtype=torch.int64), torch.zeros((1, 19), dtype=torch.int64)
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            opened(given.weights),
-            (pieces, nought[:, :16], nought[:, 16:]),
-            str(plain),
-            input_names=["pieces", "shapes", "marks"],
-            output_names=["kinds", "spans", "classes"],
-            dynamic_axes={name: {1: "length"} for name in ("pieces", "shapes", "spans")},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(plain, given.to, per_channel=True, weight_type=QuantType.QInt8)
-    print(f"{given.to.stat().st_size / 1e6:.1f} MB  sha256 {sha256(given.to.read_bytes()).hexdigest()}")
+    takes, gives = ("pieces", "shapes", "marks"), ("kinds", "spans", "classes")
+    examples = pieces, nought[:, :16], nought[:, 16:]
+    write(opened(given.weights), examples, given.to, takes=takes, gives=gives, lengths=("pieces", "shapes", "spans"))
 
 
 if __name__ == "__main__":

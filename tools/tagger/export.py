@@ -7,13 +7,11 @@ weighs them.
 """
 
 import argparse
-import tempfile
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from tools.quantised import write
 from tools.tagger.network import Tagger
 from torch import Tensor, nn
 
@@ -33,11 +31,9 @@ class Alone(nn.Module):
 
 def mean(several: Sequence[Mapping[str, Tensor]], shares: Sequence[float] | None) -> dict[str, Tensor]:
     """Give the mean of weights, name by name, each by its share."""
-    parts = [share / sum(shares or (1,) * len(several)) for share in shares or (1,) * len(several)]
-    return {
-        name: sum((weights[name] * part for weights, part in zip(several, parts, strict=True)), torch.zeros(()))
-        for name in several[0]
-    }
+    shares = shares or [1.0] * len(several)
+    weighed = [(weights, share / sum(shares)) for weights, share in zip(several, shares, strict=True)]
+    return {name: sum((weights[name] * part for weights, part in weighed), torch.zeros(())) for name in several[0]}
 
 
 def main() -> None:
@@ -50,21 +46,8 @@ def main() -> None:
     tagger = Tagger()
     tagger.load_state_dict(mean([torch.load(path, weights_only=True) for path in given.weights], given.shares))
     example = torch.ones((1, 16), dtype=torch.int64)
-    lengths = {1: "length"}
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            Alone(tagger).eval(),
-            (example, example),
-            str(plain),
-            input_names=["pieces", "shapes"],
-            output_names=["quotes", "names", "links"],
-            dynamic_axes=dict.fromkeys(("pieces", "shapes", "quotes", "names", "links"), lengths),
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(plain, given.to, per_channel=True, weight_type=QuantType.QInt8)
-    print(f"{given.to.stat().st_size / 1e6:.1f} MB  sha256 {sha256(given.to.read_bytes()).hexdigest()}")
+    takes, gives = ("pieces", "shapes"), ("quotes", "names", "links")
+    write(Alone(tagger).eval(), (example, example), given.to, takes=takes, gives=gives, lengths=(*takes, *gives))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dragoman.lexicon.known import Known
 from dragoman.lexicon.spellings import alike, name_key, name_parts, part_key
 from dragoman.lexicon.tables import table
 
-__all__ = ["alike", "name_key", "name_parts", "named", "part_key", "person"]
+__all__ = ["alike", "bears", "name_key", "name_parts", "named", "part_key", "person"]
 
 _OF_PERSON = "SELECT id, name, country, source FROM people WHERE id = ?"
 _FULL = "SELECT DISTINCT person FROM person_keys WHERE key = ? AND kind = 'full' ORDER BY person"
@@ -44,6 +44,12 @@ def named(name: str) -> tuple[Known, ...]:
     held = [dict(rows.execute(_PART, (part,)).fetchall()) for part in parts]
     common = [one for one in held[0] if all(one in others for others in held[1:])]
     return _people(sorted(common, key=lambda one: (-held[-1][one], one)))
+
+
+def bears(known: Known, name: str) -> bool:
+    """Tell whether a known person goes by a full name; "Nayib Bukele Ortez" and the like by all their parts."""
+    ours, theirs = set(name_key(name).split()), set(name_key(known.name).split())
+    return alike(known.name, name) and len(ours & theirs) > 1
 
 
 def _people(identities: list[str]) -> tuple[Known, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.lexicon.known import Known
-from dragoman.lexicon.people import alike, name_key, name_parts
+from dragoman.lexicon.people import bears, name_key, name_parts
 from dragoman.lexicon.tenures import Tenure
 from dragoman.reading.entities.holders import Holding
 from dragoman.reading.entities.posts import is_post_of
@@ -40,19 +40,13 @@ def _by_full_name(register: Register, identity: Identity, country: str | None) -
     candidates = [
         known
         for known in register.known.named(identity.name)
-        if _bears(known, identity.name) and _had_begun(register, known, latest)
+        if bears(known, identity.name) and _had_begun(register, known, latest)
     ]
     if country is not None:
         return [known for known in candidates if known.country == country]
     spoken_of = states_named(register)
     near = [known for known in candidates if known.country in spoken_of]
     return near or [known for known in candidates if len(candidates) == 1 and _is_known_by_name(register, known)]
-
-
-def _bears(known: Known, name: str) -> bool:
-    """Tell whether a known person goes by a full name; "Nayib Bukele Ortez" and the like by all their parts."""
-    ours, theirs = set(name_key(name).split()), set(name_key(known.name).split())
-    return alike(known.name, name) and len(ours & theirs) > 1
 
 
 def _latest_year(register: Register) -> int | None:

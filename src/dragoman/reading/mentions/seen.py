@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon.epithets import words_of
-from dragoman.lexicon.people import alike, name_key, named
+from dragoman.lexicon.people import bears, named
 from dragoman.reading.mentions.offices import Office
 from dragoman.reading.mentions.persons import tagged
 from dragoman.reading.mentions.shapes import is_capital
@@ -78,7 +78,8 @@ def office_holders(words: Words) -> Iterator[Stretch]:
         while stop < len(words) and _goes_on(words, here, stop):
             stop += 1
         for first in range(max(here, stop - _LONG), stop - 1):
-            if _is_known(words.words(first, stop)):
+            name = words.words(first, stop)
+            if any(bears(known, name) for known in named(name)):
                 yield Stretch(first, stop, "person", "known")
                 break
         here = max(stop, here + 1)
@@ -90,12 +91,6 @@ def _goes_on(words: Words, first: int, place: int) -> bool:
         token.pos == "PROPN" and is_capital(token.text) and token.text.isalpha() and not token.ent.endswith("PERSON")
     )
     return is_name and (place == first or words.are_neighbours(place))
-
-
-def _is_known(name: str) -> bool:
-    """Tell whether words are the whole name of somebody in the table, as it or another of the same sound is written."""
-    own = set(name_key(name).split())
-    return any(alike(known.name, name) and len(own & set(name_key(known.name).split())) > 1 for known in named(name))
 
 
 def sees_body(words: Words, pair: tuple[Stretch, Stretch]) -> bool:

@@ -8,7 +8,7 @@ from dragoman.reading.statements.quotations import Quotation, Quotations
 from dragoman.reading.syntax import Sentence, Token
 
 _LEAST_QUOTED = 5  # tokens, marks among them; shorter ones are names and scare quotes
-_LOOK_BACK = 60
+LOOK_BACK = 60  # statements among which one is sought that holds the same words
 _REASONING = frozenset(
     {"therefore", "hence", "thus", "moreover", "furthermore", "consequently", "accordingly", "otherwise"}
 )
@@ -49,7 +49,7 @@ def _resumed(quotation: Quotation, page: Page, owner: Draft) -> Draft:
 def _is_claimed(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
     return any(
         start < quotation.end and quotation.start < end
-        for draft in drafts[-_LOOK_BACK:]
+        for draft in drafts[-LOOK_BACK:]
         if not _is_quoted(draft, quotation)
         for start, end in draft.spans
     )
@@ -71,7 +71,7 @@ def _reopened(quotation: Quotation, quotations: Quotations, drafts: Sequence[Dra
 
 def _before(quotation: Quotation, page: Page, drafts: Sequence[Draft], paragraph: int) -> Draft | None:
     """Give the statement of the same paragraph that a quotation follows at once, its own words quoted too."""
-    for draft in reversed(drafts[-_LOOK_BACK:]):
+    for draft in reversed(drafts[-LOOK_BACK:]):
         head = draft.head
         if not draft.quotes or not paragraph <= head.start < quotation.start:
             continue
@@ -90,7 +90,7 @@ def _floating(
     number: int, quotation: Quotation, page: Page, quotations: Quotations, drafts: Sequence[Draft]
 ) -> Draft | None:
     """Give a paragraph that is one quotation to whoever spoke last, if the paragraph before ended with their words."""
-    outer = [draft for draft in drafts[-_LOOK_BACK:] if quotations.at(draft.head.start) is None]
+    outer = [draft for draft in drafts[-LOOK_BACK:] if quotations.at(draft.head.start) is None]
     if number == 0 or not outer:
         return None
     last = max(outer, key=lambda draft: draft.reach)
@@ -116,7 +116,7 @@ def draft_continued(sentence: Sentence, before: Sentence | None, page: Page, dra
     if before is None or not drafts or not words or words[0].lower not in _REASONING:
         return None
     if any(
-        start < sentence.end and sentence.start < end for draft in drafts[-_LOOK_BACK:] for start, end in draft.spans
+        start < sentence.end and sentence.start < end for draft in drafts[-LOOK_BACK:] for start, end in draft.spans
     ):
         return None
     last = drafts[-1]

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from dragoman.lexicon.cues import Cue, adjective_cues, noun_cues, verb_cues
 from dragoman.reading.page import Page
 from dragoman.reading.statements.drafts import Draft
+from dragoman.reading.statements.running import LOOK_BACK
 from dragoman.reading.statements.speakers import subjects
 from dragoman.reading.syntax import Sentence, Token, is_negated
 from dragoman.records import Attributed, Span
 
 SURE_ALONE = frozenset({"label", "according-to"})  # rules that the network's silence does not refute
-_LOOK_BACK = 60  # statements among which one is sought that holds the same words
 # Half of what these read alone is wrong, unless the network agrees.
 DOUBTFUL_ALONE = frozenset({"adjective", "infinitive", "noun", "passive"})
 _QUOTES = frozenset({'"', "“", "«", "„", "``", "''"})
@@ -56,7 +56,7 @@ class Seen:
         here = [draft for draft in drafts if start <= draft.head.start < end]
         for one in self._loose:
             first, last = one.contents[0].start, one.contents[0].end
-            held = any(low < last and first < high for draft in drafts[-_LOOK_BACK:] for low, high in draft.spans)
+            held = any(low < last and first < high for draft in drafts[-LOOK_BACK:] for low, high in draft.spans)
             words = [] if held or not start <= first < end else self._page.tokens_in(first, last)
             if any(word.tag in _FINITE for word in words) or any(word.text in _QUOTES for word in words[:1]):
                 before = [draft for draft in here if draft.reach <= first]
