@@ -55,7 +55,7 @@ class Reading(Struct, frozen=True, forbid_unknown_fields=True):
 
     parser: str = "en_core_web_sm"
     tagger: str = "tagger"
-    weigher: str = "events"
+    weigher: str = NO_NETWORK
     longest: int = 200_000
     own: tuple[OwnTenure, ...] = ()
 
