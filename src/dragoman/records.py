@@ -291,7 +291,11 @@ class Statement(Row, frozen=True, kw_only=True):
 
 
 class Event(Row, frozen=True, kw_only=True):
-    """An act reported, in PLOVER's types, with its words, polarity, modality, time and voice."""
+    """An act reported, in PLOVER's types, with its words, polarity, modality, time and voice.
+
+    `size_unit` says what `size` counts: people `abducted` `arrested` `deported` `displaced` `expelled` or `released`, a
+    `crowd`, `troops`, other `people`, or money in the currency whose ISO 4217 code stands there.
+    """
 
     id: str
     report: str
@@ -319,10 +323,17 @@ class Event(Row, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
     killed_low: int | None = None
     killed_high: int | None = None
+    killed_start: int | None = None
+    killed_end: int | None = None
     injured_low: int | None = None
     injured_high: int | None = None
+    injured_start: int | None = None
+    injured_end: int | None = None
     size_low: int | None = None
     size_high: int | None = None
+    size_unit: str | None = None
+    size_start: int | None = None
+    size_end: int | None = None
     start: int
     end: int
     spans: tuple[Span, ...] = ()

@@ -248,7 +248,7 @@ STAGES = (
         ("events",),
         read_events,
         after=("statements",),
-        knows=("event_scores", "modality", "plover", "triggers"),
-        version=8,
+        knows=("currencies", "event_scores", "modality", "plover", "triggers"),
+        version=9,
     ),
 )

@@ -174,6 +174,26 @@ def test_reports_that_differ_are_set_side_by_side() -> None:
     }
 
 
+def sized(first: tuple[int, int | None, str], second: tuple[int, int | None, str]) -> list[dict[str, Any]]:
+    """Give what two reports of one act contradict each other on, as each says how much it moved."""
+    tolls = [{"size_low": low, "size_high": high, "size_unit": unit} for low, high, unit in (first, second)]
+    told = [event(f"e{at}", f"r{at}", "moss", "lind", kind="AGREE", **toll) for at, toll in enumerate(tolls)]
+    reports = [report("r0", outlet="Wire"), report("r1", outlet="Post", day=SATURDAY)]
+    return ask(
+        [*crowd(), *reports, *told], "SELECT field, list_transform(said, lambda one: one.value) AS said FROM conflicts"
+    )
+
+
+def test_amounts_of_one_currency_contradict_each_other() -> None:
+    (found,) = sized((3 * 10**9, 3 * 10**9, "USD"), (5 * 10**9, None, "USD"))
+    assert (found["field"], sorted(found["said"])) == ("number", ["3000000000 USD", "at least 5000000000 USD"])
+
+
+def test_numbers_of_two_units_do_not() -> None:
+    assert sized((3 * 10**9, 3 * 10**9, "USD"), (5 * 10**9, None, "EUR")) == []
+    assert sized((3 * 10**9, None, "USD"), (5 * 10**9, None, "USD")) == []
+
+
 @pytest.mark.parametrize(
     ("rule", "value"),
     [

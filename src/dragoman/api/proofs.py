@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.lexicon import days, licences, names, outlets, pages, zones
 from dragoman.models import parser
 from dragoman.reading.entities import read_entities
+from dragoman.reading.events.money import faults as money_faults
 from dragoman.reading.mentions import read_mentions
 from dragoman.reading.page import Page
 from dragoman.reading.parsing import parse_report
@@ -21,6 +22,7 @@ def prove_all() -> list[str]:
 def _plain_lists() -> Iterator[str]:
     """Prove the lists that need no parse."""
     yield from days.prove(days.day_rules())
+    yield from money_faults()
     for listed in (names, outlets, licences, zones, pages):
         yield from listed.faults()
 

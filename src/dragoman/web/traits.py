@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dragoman.api.grounds import Grounds
 
-_HIDDEN = frozenset({"candidates", "day_from", "day_to", "voice_of"})
+_HIDDEN = frozenset({"candidates", "day_from", "day_to", "size_unit", "voice_of"})
 _MARKED = {
     "speaker": "speaker", "act": "cue", "cue": "cue", "kind": "act", "actors": "actor", "recipients": "recipient",
     "place": "place", "day": "day",
@@ -50,13 +50,14 @@ def traits_of(grounds: Grounds, fields: Mapping[str, Any]) -> tuple[Trait, ...]:
 
 
 def _of(name: str, value: Any, fields: Mapping[str, Any], words: Mapping[str, list[str]]) -> Iterator[Trait]:
-    if value is None or value == [] or name in _HIDDEN or name.endswith(("_id", "_ids", "_high")):
+    if name.endswith("_high"):
+        yield from _number(name.removesuffix("_high"), fields, words)
+        return
+    if value is None or value == [] or name in _HIDDEN or name.endswith(("_id", "_ids", "_low")):
         return
     own = words.get(_MARKED.get(name, ""), [])
     shown = _NAMES.get(name, name.replace("_", " "))
-    if name.endswith("_low"):
-        yield Trait(name=name.removesuffix("_low"), value=_bounds(value, fields.get(name.replace("_low", "_high"))))
-    elif name in {"actors", "recipients"}:
+    if name in {"actors", "recipients"}:
         yield from (
             Trait(
                 name=shown.removesuffix("s"),
@@ -81,7 +82,18 @@ def _of(name: str, value: Any, fields: Mapping[str, Any], words: Mapping[str, li
         yield Trait(name=shown, value=joined, words=" … ".join(own) or None, ink=name, thing=fields.get(f"{name}_id"))
 
 
-def _bounds(low: int, high: int | None) -> str:
+def _number(name: str, fields: Mapping[str, Any], words: Mapping[str, list[str]]) -> Iterator[Trait]:
+    """Lay out a number with its bounds, its unit and the words that state it."""
+    low, high = fields.get(f"{name}_low"), fields.get(f"{name}_high")
+    if low is None and high is None:
+        return
+    said = " ".join(filter(None, (_bounds(low, high), fields.get(f"{name}_unit"))))
+    yield Trait(name=name, value=said, words=" … ".join(words.get(name, ())) or None, ink=name)
+
+
+def _bounds(low: int | None, high: int | None) -> str:
+    if low is None:
+        return f"{high:,} or fewer"
     if high is None:
         return f"{low:,} or more"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"

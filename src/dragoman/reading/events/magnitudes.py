@@ -1,66 +1,40 @@
-"""How many were killed, injured or arrested, and how big a crowd was, with the bounds stated."""
+"""What an act amounts to, with the bounds stated and the words that say so: the dead, the hurt, those moved, crowds, money."""
 
 from msgspec import Struct
 
-from dragoman.lexicon.triggers import classes
 from dragoman.reading.clauses import Frame
+from dragoman.reading.events.counts import Count, count_of, is_people, people_among, together
+from dragoman.reading.events.money import Amount, amounts_in
+from dragoman.reading.page import Page
 from dragoman.reading.syntax import Sentence, Token
 
-_WORDS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+# What `size_unit` says where it is no currency.
+UNITS = ("abducted", "arrested", "crowd", "deported", "displaced", "expelled", "people", "released", "troops")
+_UNIT_OF: dict[tuple[str, str | None], str] = {
+    ("ASSAULT", "abduct"): "abducted", ("COERCE", "arrest"): "arrested", ("COERCE", "deport"): "deported",
+    ("RETREAT", "release"): "released", ("RETREAT", "withdraw"): "people", ("SANCTION", "expel"): "expelled",
+    ("CONCEDE", None): "people", ("THREATEN", "expel"): "expelled",
 }  # fmt: skip
-_MONEY = frozenset({"$", "€", "£", "¥"})
-_MULTIPLES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-_FLOORS = ("at least", "no fewer than", "no less than", "a minimum of", "not less than")
-_ABOVE = ("more than", "over", "upwards of", "in excess of")
-_CEILINGS = ("up to", "as many as", "at most", "a maximum of", "no more than")
-_BELOW = ("fewer than", "less than", "nearly", "almost", "close to", "under")
-_HUMAN = frozenset({
-    "activist", "baby", "brother", "daughter", "father", "friend", "husband", "infant", "mother", "relative", "sister", "son", "teenager", "wife", "adviser", "agent", "attacker", "boy", "bystander", "cadet", "captive", "casualty", "child",
-    "citizen", "civilian", "commander", "contractor", "demonstrator", "deserter", "detainee", "diplomat", "dissident",
-    "doctor", "dozen", "employee", "evacuee", "expert", "extremist", "family", "farmer", "fighter", "girl", "guard",
-    "guerrilla", "gunman", "hostage", "hundred", "inmate", "inspector", "insurgent", "jihadist", "journalist",
-    "lawmaker", "life", "man", "marine", "medic", "member", "migrant", "militant", "monitor", "monk", "national",
-    "observer", "officer", "official", "operative", "other", "passenger", "peacekeeper", "people", "person",
-    "personnel", "pilgrim", "police", "policeman", "policemen", "prisoner", "protester", "rebel", "recruit",
-    "refugee", "reporter", "rescuer", "reservist", "resident", "sailor", "score", "separatist", "serviceman",
-    "servicemen", "settler", "soldier", "spy", "staff", "staffer", "student", "supporter", "suspect", "teacher",
-    "terrorist", "thousand", "tourist", "trainee", "trainer", "troop", "victim", "villager", "woman", "worker",
-    "worshipper",
+_TROOPS = frozenset({
+    "troop", "soldier", "personnel", "peacekeeper", "marine", "force", "serviceman", "servicemen", "fighter", "guard", "reservist",
+    "commando", "paratrooper", "adviser", "trainer",
 })  # fmt: skip
-_CROWDS = frozenset(
-    {
-        "mob",
-        "crowd",
-        "group",
-        "gang",
-        "coalition",
-        "force",
-        "army",
-        "team",
-        "unit",
-        "family",
-        "number",
-        "series",
-        "party",
-    }
+_PAID = frozenset(
+    {"AGREE", "AID", "COERCE", "CONCEDE", "COOPERATE", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
 )
-_MOVED = frozenset({
-    ("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("RETREAT", "withdraw"),
-    ("SANCTION", "expel"), ("CONCEDE", None), ("THREATEN", "expel"),
+_UPROOTING = frozenset({"ASSAULT", "COERCE"})
+_DISPLACING = frozenset({"displace", "uproot", "dislodge", "evict"})
+_DRIVING = frozenset({"force", "drive", "compel", "push", "chase", "cause", "prompt", "send"})
+_LEAVING = frozenset({"flee", "leave", "evacuate", "abandon", "escape", "fleeing"})
+_HOMES = frozenset({"home", "house", "village", "town", "land", "area", "camp", "city"})
+_ASIDE = frozenset({
+    "after", "amid", "amidst", "as", "before", "beside", "besides", "beyond", "compared", "despite", "following", "since", "than", "though",
+    "until", "unlike", "while", "because",
 })  # fmt: skip
+_APART = frozenset({"relcl", "advcl", "ccomp", "appos", "parataxis", "csubj", "nsubj"})
 KILLING = frozenset({"kill", "murder", "slay", "massacre", "execute", "behead", "slaughter"})
 INJURING = frozenset({"injure", "wound", "maim", "hurt"})
-_LOOK_BACK = 4
-
-
-class Count(Struct, frozen=True):
-    """A number with what is stated of its bounds; None where a side is open."""
-
-    low: int | None
-    high: int | None
+_DEATHS = KILLING | INJURING | {"die", "dead"}
 
 
 class Toll(Struct, frozen=True):
@@ -70,15 +44,16 @@ class Toll(Struct, frozen=True):
     injured: Count | None = None
 
 
-def count_of(noun: Token) -> Count | None:
-    """Read how many a noun phrase says: 'at least 75 people', 'dozens of soldiers', 'a policeman'."""
-    number = noun if noun.pos == "NUM" else next((child for child in noun.children if child.dep == "nummod"), None)
-    if number is None:
-        return _vague(noun)
-    value = _value(number)
-    if value is None:
-        return None
-    return _bounded(value, _words_before(number))
+class Size(Struct, frozen=True):
+    """How many an act moves, or how much it is worth.
+
+    Attributes:
+        count: The number, with its bounds and words.
+        unit: What is counted: one of `UNITS`, or the ISO 4217 code of a currency.
+    """
+
+    count: Count
+    unit: str
 
 
 def toll_of(sentence: Sentence, verb: Token, *, alone: bool) -> Toll:
@@ -90,7 +65,7 @@ def toll_of(sentence: Sentence, verb: Token, *, alone: bool) -> Toll:
         alone: Whether it is the only attack of the sentence; then all its figures are this one's.
     """
     killed = injured = None
-    for token in [verb, *(word for word in sentence.tokens if _belongs(word, verb, alone=alone))]:
+    for token in [verb, *(word for word in sentence.tokens if _belongs(word, verb, _DEATHS, alone=alone))]:
         counted = _victims(token)
         if counted is None:
             continue
@@ -101,23 +76,131 @@ def toll_of(sentence: Sentence, verb: Token, *, alone: bool) -> Toll:
     return Toll(killed, injured)
 
 
-def size_of(kind: str, mode: str | None, frame: Frame) -> Count | None:
-    """Read how many people an act moves: the crowd, the troops sent or withdrawn, those arrested, freed, expelled or taken.
+def size_of(page: Page, kind: str, mode: str | None, frame: Frame, *, alone: bool) -> Size | None:
+    """Read how many an act moves (a crowd, troops, those arrested, freed, expelled, taken, driven out), or its money.
 
     Args:
+        page: The report.
         kind: The type of the act.
         mode: Its mode.
         frame: The places around its word.
+        alone: Whether it is the only attack of its sentence.
     """
     if kind == "PROTEST":
-        return people_among(frame.subjects[:1]) or (count_of(frame.subjects[0]) if frame.subjects else None)
-    if kind in {"MOBILIZE", "AID"} or (kind, mode) in _MOVED:
-        return people_among(frame.objects) or (people_among(frame.subjects) if not frame.objects else None)
+        crowd = people_among(frame.subjects[:1]) or (count_of(frame.subjects[0]) if frame.subjects else None)
+        return Size(crowd, "crowd") if crowd else None
+    moved = _moved(kind, mode, frame)
+    if moved is None and kind in _UPROOTING:
+        moved = _displaced(frame.token.sentence, frame.token, alone=alone)
+    return moved or (_paid(page, frame) if kind in _PAID else None)
+
+
+def _moved(kind: str, mode: str | None, frame: Frame) -> Size | None:
+    unit = "troops" if kind == "MOBILIZE" else "people" if kind == "AID" else _UNIT_OF.get((kind, mode))
+    if unit is None:
+        return None
+    nouns = frame.objects or frame.subjects
+    counted = people_among(nouns)
+    if counted is None:
+        return None
+    are_troops = unit == "people" and any(is_people(noun) and _is_force(noun) for noun in nouns)
+    return Size(counted, "troops" if are_troops else unit)
+
+
+def _is_force(noun: Token) -> bool:
+    return any(
+        word.lemma.lower() in _TROOPS
+        for word in (noun, *(inner for of in noun.children_by("prep") for inner in of.children))
+    )
+
+
+def _displaced(sentence: Sentence, verb: Token, *, alone: bool) -> Size | None:
+    """Read those driven from where they live: 'displacing some 5,000 people', 'forced 20,000 to flee their homes'."""
+    words = _DISPLACING | _DRIVING | _LEAVING
+    for token in [verb, *(word for word in sentence.tokens if _belongs(word, verb, words, alone=alone))]:
+        if token.lemma in _DISPLACING or (token.lemma in _DRIVING and _drives_out(token)):
+            counted = people_among(
+                [each for noun in token.children_by("dobj", "nsubjpass", "nsubj") for each in noun.conjuncts()][-3:]
+            )
+        elif token.lemma == "flee":
+            counted = people_among([each for noun in token.children_by("nsubj") for each in noun.conjuncts()])
+        else:
+            continue
+        if counted is not None and counted != Count(1, 1, counted.start, counted.end):  # one is evicted, not displaced
+            return Size(counted, "displaced")
     return None
 
 
-def _belongs(word: Token, verb: Token, *, alone: bool) -> bool:
-    if word is verb or word.lemma not in KILLING | INJURING | {"die", "dead"}:
+def _drives_out(verb: Token) -> bool:
+    """Tell 'forced 20,000 from their homes' and 'forced 20,000 people to flee'."""
+    below = [
+        *verb.children,
+        *(child for noun in verb.children_by("dobj", "nsubjpass", "ccomp") for child in noun.children),
+    ]
+    if any(
+        child.lemma in _LEAVING and child.dep in {"xcomp", "ccomp", "acl", "relcl", "advcl"}
+        for child in [*verb.children, *below]
+    ):
+        return True
+    out = (child for child in below if child.lower in {"from", "out"} and child.dep in {"prep", "advmod", "prt"})
+    return any(noun.lemma in _HOMES for child in out for noun in _reached(child))
+
+
+def _reached(preposition: Token) -> list[Token]:
+    return [
+        *preposition.children_by("pobj"),
+        *(noun for of in preposition.children_by("prep") for noun in of.children_by("pobj")),
+    ]
+
+
+def _paid(page: Page, frame: Frame) -> Size | None:
+    """Read the one amount of money in an act's own clause; of several that which is given or signed itself."""
+    sentence = frame.token.sentence
+    amounts = list(amounts_in(page.text, sentence.start, sentence.end, page.report.outlet_country))
+    if not amounts:
+        return None
+    own = _own_words(frame)
+    mine = [amount for amount in amounts if _is_among(amount, own, sentence)]
+    if len(mine) > 1:
+        given = {noun.i for noun in frame.objects}
+        mine = [
+            amount
+            for amount in mine
+            if any(amount.start <= word.start < amount.end for word in sentence.tokens if word.i in given)
+        ]
+    if len({(amount.low, amount.high, amount.code) for amount in mine}) != 1:
+        return None
+    (amount, *_) = mine
+    return Size(Count(amount.low, amount.high, amount.start, amount.end), amount.code)
+
+
+def _is_among(amount: Amount, own: set[int], sentence: Sentence) -> bool:
+    return all(
+        token.i in own for token in sentence.tokens if amount.start <= token.start < amount.end and token.dep != "punct"
+    )
+
+
+def _own_words(frame: Frame) -> set[int]:
+    """Give the places of an act's own words: what hangs on it, but neither who does it nor another clause."""
+    found: set[int] = set()
+    stack = [frame.token, *(noun for noun in frame.objects if frame.token.pos in {"VERB", "AUX"})]
+    while stack:
+        here = stack.pop()
+        if here.i in found:
+            continue
+        found.add(here.i)
+        stack.extend(child for child in here.children if not _is_apart(child, here))
+    return found
+
+
+def _is_apart(child: Token, head: Token) -> bool:
+    if child.dep in _APART or child.lower in _ASIDE:
+        return True
+    return child.dep == "conj" and head.pos in {"VERB", "AUX"} and child.pos in {"VERB", "AUX"}
+
+
+def _belongs(word: Token, verb: Token, among: frozenset[str], *, alone: bool) -> bool:
+    if word is verb or word.lemma not in among:
         return False
     return alone or any(above is verb for above in word.ancestors())
 
@@ -127,106 +210,14 @@ def _victims(verb: Token) -> Count | None:
     for noun in nouns:
         listed = noun.conjuncts()
         if any(each.tag == "NNP" for each in listed) and any(each.child("nummod") for each in listed):
-            return _together(listed)
+            return together(listed)
         found = people_among(listed)
         if found is not None:
             return found
     return _elliptical(verb)
 
 
-def people_among(nouns: list[Token]) -> Count | None:
-    """Read how many people coordinated nouns say, things left out; None where none of them is counted."""
-    human = [each for each in nouns if is_people(each)]
-    if not any(count_of(each) for each in human):
-        return None
-    return _together(human) if len(human) > 1 else count_of(human[0])
-
-
-def is_people(noun: Token) -> bool:
-    """Tell a noun, or a number, that counts people."""
-    lemma = noun.lemma.lower()
-    if lemma in _MULTIPLES:
-        return not any(child.text in _MONEY or child.lower == "of" for child in noun.children) or any(
-            map(is_people, _of(noun))
-        )
-    counted = noun.pos == "NUM"
-    named = any(lemma in classes()[name] for name in ("people", "office_holder"))
-    return counted or lemma in _HUMAN or named or _is_demonym(noun)
-
-
-def _of(noun: Token) -> list[Token]:
-    return [inner for child in noun.children if child.lower == "of" for inner in child.children_by("pobj")]
-
-
-def _is_demonym(noun: Token) -> bool:
-    """Tell 'two Americans' and 'three Palestinians'."""
-    return noun.tag in {"NNPS", "NNS"} and noun.text[:1].isupper() and noun.child("nummod") is not None
-
-
-def _together(nouns: list[Token]) -> Count | None:
-    """Add up 'the ambassador, John Doe and three guards': one who is not counted is one; several uncounted leave it open above."""
-    low, high = 0, 0
-    is_open = False
-    for noun in nouns:
-        found = count_of(noun) or (Count(1, 1) if noun.tag in {"NN", "NNP"} else Count(0, None))
-        low += found.low or 0
-        high += found.high or 0
-        is_open = is_open or found.high is None
-    return Count(low, None if is_open else high)
-
-
 def _elliptical(verb: Token) -> Count | None:
     """Read '26 people were killed and 41 wounded', where the number stands alone before the participle."""
     number = next((child for child in verb.children if child.pos == "NUM" and child.i < verb.i), None)
     return count_of(number) if number is not None else None
-
-
-def _vague(noun: Token) -> Count | None:
-    lemma = noun.lemma.lower()
-    if lemma in _CROWDS:
-        return None
-    if lemma in _MULTIPLES and noun.tag == "NNS":
-        return Count(2 * _MULTIPLES[lemma], None)
-    for child in noun.children:
-        if child.dep == "det" and child.lower in {"a", "an"} and noun.tag == "NN":
-            return Count(1, 1)
-        if child.lower == "several":
-            return Count(3, None)
-    return None
-
-
-def _value(number: Token) -> int | None:
-    """Read '1,500', 'two', 'two hundred', '1.5 million'."""
-    total, parts = (
-        1.0,
-        [child for child in number.children if child.dep in {"compound", "nummod"} and child.i < number.i],
-    )
-    for word in [*parts, number]:
-        text = word.lower.replace(",", "")
-        if text in _WORDS:
-            total *= _WORDS[text]
-        elif text in _MULTIPLES:
-            total *= _MULTIPLES[text]
-        elif text.replace(".", "", 1).isdecimal():
-            total *= float(text)
-        else:
-            return None
-    return int(total)
-
-
-def _words_before(number: Token) -> str:
-    tokens = number.sentence.tokens
-    place = number.i - tokens[0].i
-    return " ".join(token.lower for token in tokens[max(0, place - _LOOK_BACK) : place])
-
-
-def _bounded(value: int, before: str) -> Count:
-    if before.endswith(_FLOORS):
-        return Count(value, None)
-    if before.endswith(_ABOVE):
-        return Count(value + 1, None)
-    if before.endswith(_CEILINGS):
-        return Count(None, value)
-    if before.endswith(_BELOW):
-        return Count(None, value)
-    return Count(value, value)

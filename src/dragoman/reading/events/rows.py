@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from dragoman.lexicon.plover import cameo_of, contexts_by_word
+from dragoman.reading.events.counts import Count
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.magnitudes import Toll, size_of, toll_of
 from dragoman.reading.events.meetings import Meeting
@@ -33,7 +34,7 @@ def row_of(page: Page, told: Told, deed: Deed) -> Event:
     """Give the row of an act."""
     is_deadly = deed.kind == "ASSAULT" or (deed.kind == "PROTEST" and deed.alone)
     toll = toll_of(deed.token.sentence, deed.token, alone=deed.alone) if is_deadly else Toll()
-    size = size_of(deed.kind, deed.mode, deed.sighting.frame)
+    size = size_of(page, deed.kind, deed.mode, deed.sighting.frame, alone=deed.alone)
     cameo, goldstein = cameo_of(deed.kind, deed.mode)
     day = day_of(page, deed.token)
     place = where(page, deed)
@@ -53,18 +54,31 @@ def row_of(page: Page, told: Told, deed: Deed) -> Event:
         start=deed.token.start,
         end=deed.token.end,
         spans=spans_of(deed),
-        killed_low=toll.killed.low if toll.killed else None,
-        killed_high=toll.killed.high if toll.killed else None,
-        injured_low=toll.injured.low if toll.injured else None,
-        injured_high=toll.injured.high if toll.injured else None,
-        size_low=size.low if size else None,
-        size_high=size.high if size else None,
         cameo=cameo,
         goldstein=goldstein,
         score=_score_of(deed),
         rule=f"{deed.sighting.kind.lower()}:{deed.token.lemma.lower()}",
     )
-    return _spoken(told, deed, _dated(_placed(event, place), day))
+    counted = replace(
+        event,
+        **_columns("killed", toll.killed),
+        **_columns("injured", toll.injured),
+        **_columns("size", size.count if size else None),
+        size_unit=size.unit if size else None,
+    )
+    return _spoken(told, deed, _dated(_placed(counted, place), day))
+
+
+def _columns(name: str, count: Count | None) -> dict[str, int | None]:
+    """Give the columns of a number: its bounds and where its words stand."""
+    if count is None:
+        return {}
+    return {
+        f"{name}_low": count.low,
+        f"{name}_high": count.high,
+        f"{name}_start": count.start,
+        f"{name}_end": count.end,
+    }
 
 
 def _spoken(told: Told, deed: Deed, event: Event) -> Event:

@@ -21,6 +21,7 @@ SELECT
   mine.kind, mine.mode, present.actors, present.recipients, mine.place, (SELECT place FROM sited) AS place_id, mine.place_precision, mine.day,
   mine.day_basis, mine.polarity, mine.modality, mine.time_ref, mine.voice, (SELECT speaker FROM quoted) AS voice_of, mine.occasion,
   mine.topics, mine.contexts, mine.killed_low, mine.killed_high, mine.injured_low, mine.injured_high, mine.size_low, mine.size_high,
+  mine.size_unit,
   mine.cameo, mine.goldstein, mine.zone
 FROM mine
 CROSS JOIN present

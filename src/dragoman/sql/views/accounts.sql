@@ -1,4 +1,4 @@
--- Purpose: what each report says of each field of a happening: day, place, killed, injured, number acted upon.
+-- Purpose: what each report says of each field of a happening: day, place, killed, injured, number acted upon with its unit.
 -- Grain: one row per event and field that it states.
 -- Needs: acts, clusters, origins, parts.events, parts.reports, entities.
 WITH told AS (
@@ -11,6 +11,7 @@ WITH told AS (
     reports.published_from AS published,
     events,
     acts.number,
+    events.size_unit AS unit,
     acts.place_country,
     acts.place_kind,
     scene.name AS place_name
@@ -46,7 +47,18 @@ stated AS (
           ELSE events.injured_low || ' to ' || events.injured_high
         END, 'low': events.injured_low, 'high': events.injured_high
       },
-      {'field': 'number', 'value': number::VARCHAR, 'low': number, 'high': number}
+      if(
+        events.size_unit IS NULL,
+        {'field': 'number', 'value': number::VARCHAR, 'low': number, 'high': number},
+        {
+          'field': 'number', 'value': concat_ws(' ', CASE
+            WHEN events.size_high IS NULL THEN 'at least ' || events.size_low
+            WHEN events.size_low IS NULL THEN 'at most ' || events.size_high
+            WHEN events.size_low = events.size_high THEN events.size_low::VARCHAR
+            ELSE events.size_low || ' to ' || events.size_high
+          END, events.size_unit), 'low': events.size_low, 'high': events.size_high
+        }
+      )
     ]) AS said
   FROM told
 )
@@ -55,10 +67,11 @@ SELECT
   said.field AS field,
   said.value AS value,
   coalesce(said.low, 0) AS low,
-  coalesce(said.high, 1e9) AS high,
-  if(said.field = 'place', if(place_kind = 'state', 1, 0), coalesce(said.high, 1e9) - coalesce(said.low, 0)) AS width,
+  coalesce(said.high, 1e18) AS high,
+  if(said.field = 'place', if(place_kind = 'state', 1, 0), coalesce(said.high, 1e18) - coalesce(said.low, 0)) AS width,
   if(said.field = 'place', place_country, NULL) AS country,
   said.field = 'place' AND place_kind = 'state' AS whole_state,
+  if(said.field = 'number', unit, NULL) AS unit,
   event,
   report,
   house,

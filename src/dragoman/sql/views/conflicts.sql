@@ -6,7 +6,7 @@ WITH contradicted AS (
   FROM accounts AS a
   JOIN accounts AS b ON b.happening = a.happening AND b.field = a.field AND b.report != a.report
   WHERE
-    a.value != b.value
+    a.value != b.value AND a.unit IS NOT DISTINCT FROM b.unit  -- a number of another unit contradicts nothing
     AND if(
       a.field = 'place',
       NOT coalesce((a.whole_state OR b.whole_state) AND a.country = b.country, FALSE),

@@ -36,6 +36,7 @@ SELECT
   acts.injured_high,
   acts.size_low,
   acts.size_high,
+  acts.size_unit,
   acts.cameo,
   acts.goldstein,
   substr(reports.text, acts.start + 1, acts.end - acts.start) AS words,
