@@ -30,10 +30,13 @@ class Trigger(Listed, frozen=True, kw_only=True):
     The words: lemmas of `verbs`, `nouns` or `adjectives`. The company, each only if stated: `objects`
     and `subjects` heads, `after` prepositions and particles with `after_nouns` under them,
     `object_of` nouns under the object's 'of', `clause` a subordinate clause of that sort,
-    (`another` for one with its own doer), `clause_verbs` its verbs, `clause_adjective` an adjective said of the object, `judged` words one of which is said of it, `clause_known` a clause that tells an act or cooperation; `unless…` and `not_after` forbid. `@name` stands
+    (`another` for one with its own doer, `own` for what the speaker will do), `clause_verbs` its verbs, `clause_adjective` an adjective said of the object, `judged` words one of which is said of it, `clause_known` a clause that tells an act or cooperation; `unless…` and `not_after` forbid. `@name` stands
     for a list of `classes.toml`, or for what is named: `@party`, `@person`, `@public` (a person in office), `@place`, `@land`.
     `plural` wants several subjects, `plural_actors` several named actors, `direct` its preposition on
     the verb itself. `presence` entries only put somebody at a gathering that the report tells of elsewhere too.
+    `mutual` acts are between two: where one is not named, the other of the two spoken of before is meant; `ahead` entries
+    hold only of what is yet to come, `done` ones only of what took place, and `negated` ones only of what is not done,
+    and tell a refusal.
     `actor` and `recipient` are slots: the places where they are looked for, best first for the
     recipient, all together for the actor.
     """
@@ -65,6 +68,10 @@ class Trigger(Listed, frozen=True, kw_only=True):
     meeting: bool = False
     presence: bool = False
     direct: bool = False
+    mutual: bool = False
+    ahead: bool = False
+    done: bool = False
+    negated: bool = False
     strict: bool = False
     kind: str = ""
     mode: str | None = None

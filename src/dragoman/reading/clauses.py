@@ -75,7 +75,7 @@ class Frame:
             for noun in child.conjuncts()
             if not _opens_clause(noun)
         ]
-        agents = [noun for by in verb.children_by("agent") for noun in _under(by)]
+        agents = [noun for by in verb.children_by("agent") for each in by.conjuncts() for noun in _under(each)]
         self.subjects = opened(agents if self.is_passive else shared)
         self.objects = opened([*shared, *own] if self.is_passive else own or _object_of_relative(verb))
         self.datives = [
@@ -173,6 +173,8 @@ def _coordinated(nouns: list[Token]) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
+    if _is_main(verb):
+        return False
     if verb.dep == "advcl" and verb.tag == "VBD" and not verb.child("nsubj", "aux", "dobj"):
         return any(child.lower in _WHILE for child in verb.children)  # 'when asked'
     if verb.tag != "VBN":
@@ -189,7 +191,30 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep in {"acl", "amod"} and verb.tag in {"VBG", "VBN"} and verb.head.pos in {"NOUN", "PROPN", "PRON"}:
         author = _author_of(verb.head) if verb.tag == "VBG" else []
         return author or (verb.head.conjuncts() if verb.dep == "acl" else [verb.head])
-    return _blamed_for(verb) or subjects_of(verb)
+    return _blamed_for(verb) or subjects_of(verb) or _subjects_before(verb)
+
+
+def _subjects_before(verb: Token) -> list[Token]:
+    """Give who does the verb before, where the parser hung that one under this: 'they broke in, demanded a vote and left'."""
+    if verb.dep != "ROOT" or verb.tag not in _FINITE:
+        return []
+    before = (child for child in verb.children_by("advcl") if child.i < verb.i and child.tag in _FINITE)
+    bare = (child for child in before if child.child("mark", "advmod") is None)
+    return next((found for child in bare if (found := subjects_of(child))), [])
+
+
+def _is_main(verb: Token) -> bool:
+    """Tell the only verb of a sentence, read as a participle of the name before: 'Jane Doe, a guest, called for calm.'."""
+    name = verb.head
+    if (
+        verb.dep != "acl"
+        or verb.tag != "VBN"
+        or name.dep != "ROOT"
+        or name.pos != "PROPN"
+        or verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i - 1].text != ","
+    ):
+        return False
+    return not any(token.tag in _FINITE for token in verb.sentence.tokens) and verb.child("agent") is None
 
 
 def _blamed_for(verb: Token) -> list[Token]:

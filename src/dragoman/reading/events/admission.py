@@ -87,7 +87,7 @@ def _is_placed_force(deed: Deed, *, placed: bool) -> bool:
 
 def _is_felt(page: Page, deed: Deed) -> bool:
     """Tell whether a deed by nobody named is still sure from those it was done to."""
-    if any(is_named(page, party) for party in deed.recipients):
+    if any(is_named(page, party) and (deed.token.pos != "NOUN" or _is_known(party)) for party in deed.recipients):
         return True
     if deed.kind == "PROTEST":
         return bool(deed.actors)

@@ -58,7 +58,7 @@ def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
         case _:
             found = tuple(party for noun in nouns_in(sighting, slot) for party in parties_of(page, noun))
             if slot == "subject":
-                found = (*_headed(page, nouns_in(sighting, slot)), *found) or _speaker_again(page, sighting.token)
+                found = _speaker_again(page, sighting.token) or (*_headed(page, nouns_in(sighting, slot)), *found)
             if (
                 not found
                 and slot in _WHITHER

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.reading.clauses import Frame
 from dragoman.reading.events.admission import PRONOUNS
+from dragoman.reading.events.called import called
+from dragoman.reading.events.context import turn_outward
 from dragoman.reading.events.deeds import Deed
-from dragoman.reading.events.parties import is_pair, is_press, parties_of
+from dragoman.reading.events.parties import is_among, is_pair, is_press, parties_of
 from dragoman.reading.events.references import resolve_references
 from dragoman.reading.events.triggers import sighting_at
 from dragoman.reading.events.words_as_deeds import Told, speaker_of, speakers_of, towards
@@ -33,7 +35,8 @@ _BESIDE_MEETING = frozenset({"in", "during", "at", "after", "before", "following
 def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
     """Fill the cast of a report's acts, in the order of the text."""
     for deed in deeds:
-        deed.actors = tuple(new for party in deed.actors for new in _those_before(page, deed, party))
+        deed.actors = tuple(called(page, new) for party in deed.actors for new in _those_before(page, deed, party))
+        deed.recipients = tuple(called(page, party) for party in deed.recipients)
         _take_speaker(page, told, deed)
         deed.actors = _known(page, deed.actors)
         deed.recipients = _others(page, _known(page, deed.recipients), deed.actors, deed.kind)
@@ -41,8 +44,10 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
             deed.actors = tuple(party for party in deed.actors if not is_press(page, party))
             deed.recipients = tuple(party for party in deed.recipients if not is_press(page, party))
         _seat_visitor(page, deed)
+        _meet_host(page, deed)
     _resolve_sides(page, deeds)
     resolve_references(page, deeds)
+    turn_outward(page, deeds)
 
 
 def _take_speaker(page: Page, told: Told, deed: Deed) -> None:
@@ -90,6 +95,20 @@ def _seat_visitor(page: Page, deed: Deed) -> None:
         return
     deed.recipients = tuple(party for party in deed.actors if party is not visitor)
     deed.actors, deed.mode = (visitor,), "visit"
+
+
+def _meet_host(page: Page, deed: Deed) -> None:
+    """Let those somebody comes for talks with be the hosts, and not only the state: 'is in Oslo for talks with Jane Doe'."""
+    if deed.kind != "CONSULT" or deed.mode != "visit":
+        return
+    talks = (word for word in deed.token.subtree() if is_among(word, "talks") and word.head.lower in {"for", "to"})
+    with_whom = [
+        noun for talk in talks for each in talk.children if each.lower == "with" for noun in each.children_by("pobj")
+    ]
+    acting = {party.entity for party in deed.actors}
+    named = [party for noun in with_whom for each in noun.conjuncts() for party in parties_of(page, each)]
+    known = tuple(party for party in named if party.entity is not None and party.entity not in acting)
+    deed.recipients = known or deed.recipients
 
 
 def _is_called(page: Page, party: Party, words: frozenset[str]) -> bool:

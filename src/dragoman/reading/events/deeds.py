@@ -47,6 +47,7 @@ _THREAT_MODES = {"ASSAULT": "violence", "SANCTION": "restrict", "COERCE": "restr
 _SWALLOWING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
 _NOBODY: tuple[Party, ...] = ()
 _INNER = frozenset({"relcl", "advcl"})
+_WHILE = frozenset({"after", "at", "during", "following"})  # what was done there, or then, took place itself
 
 
 class Deed:
@@ -95,6 +96,8 @@ def _deed(page: Page, sighting: Sighting) -> Deed | None:
         return None
     if _is_no_act(sighting):
         return None
+    if sighting.trigger.negated:
+        standing = Standing("asserted", "actual", "now")  # what is not accepted is turned down
     kind, mode = _kind_of(page, sighting)
     if (
         standing.polarity == "asserted"
@@ -233,7 +236,7 @@ def _is_absorbed(token: Token, holders: dict[int, Sighting]) -> bool:
                 or (holder.kind == "ACCUSE" and below.dep in {"prep", "xcomp"})
                 or below in holder.frame.objects
             ):
-                return not _is_presupposed(token, holder)
+                return not (below.lower in _WHILE or _is_presupposed(token, holder))
         below = above
     return False
 

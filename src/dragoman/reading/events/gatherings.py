@@ -15,6 +15,7 @@ _OTHER = frozenset(
     {"next", "last", "first", "previous", "earlier", "second", "third", "past", "future", "annual", "former"}
 )
 _OF_ONE_KIND = frozenset({"person"})
+_LISTING = frozenset({"appos", "compound", "conj", "nmod"})
 _PAIR = 2
 _NEAR = 2  # sentences from where a signing is placed to where its signers are named
 
@@ -33,7 +34,7 @@ def attendance(page: Page, deeds: Sequence[Deed]) -> list[Deed]:
         if not _is_now(page, deed):
             continue
         number = deed.token.sentence.number
-        if _signs(deed) and place_of(page, deed.token) is not None:
+        if (_signs(deed) or deed.sighting.trigger.meeting) and place_of(page, deed.token) is not None:
             placed = number
         signs = number - placed <= _NEAR and is_signing(page, deed)
         if signs or (deed.sighting.trigger.presence and (is_open or _names_gathering(deed))):
@@ -65,11 +66,30 @@ def present_at(page: Page, deeds: Sequence[Deed]) -> tuple[Party, ...]:
     """Give everybody named at a gathering, once, in the order of the text."""
     found: dict[str, Party] = {}
     for deed in deeds:
-        people = set(people_of(page, deed))
-        for party in (*deed.actors, *deed.recipients):
+        listed = tuple(_listed(page, deed))
+        people = {*people_of(page, deed), *(party.entity for party in listed)}
+        for party in (*deed.actors, *listed, *deed.recipients):
             if party.entity in people or (party.entity is None and _is_persons_name(page, party)):
                 found.setdefault(party.entity or page.text[party.start : party.end], party)
     return tuple(found.values())
+
+
+def _listed(page: Page, deed: Deed) -> Iterator[Party]:
+    """Give the people of a list whose parts the parser joined in other ways: 'President A, Premier B and Minister C'."""
+    heads = [noun for noun in deed.sighting.frame.subjects if noun.pos == "PROPN"]
+    for token in (word for noun in heads for word in _in_list(noun)):
+        mention = next((each for each in page.mentions_at(token) if each.kind == "person"), None)
+        entity = page.entity_of(mention)
+        if mention is not None and entity is not None and entity.kind == "person":
+            yield Party(entity.id, mention.start, mention.end)
+
+
+def _in_list(noun: Token) -> Iterator[Token]:
+    stack = [noun]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack.extend(child for child in here.children if child.dep in _LISTING)
 
 
 def _is_persons_name(page: Page, party: Party) -> bool:

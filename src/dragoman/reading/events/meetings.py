@@ -6,6 +6,7 @@ from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.gatherings import attendance, is_signing, people_of, present_at
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
+from dragoman.reading.when import day_of
 from dragoman.records import Party
 
 _ANAPHORIC = frozenset({"the", "this", "that", "their", "these", "those", "his", "her"})
@@ -207,7 +208,17 @@ def _points_back(deed: Deed) -> bool:
 
 def _can_be_one(deed: Deed, meeting: Meeting) -> bool:
     modes = {deed.mode, meeting.mode} - {None, "multilateral"}
+    if any(_are_apart(meeting.page, deed, other) for other in meeting.deeds):
+        return False
     return len(modes) < 2 and deed.standing.polarity == meeting.deeds[0].standing.polarity  # noqa: PLR2004 - a pair
+
+
+def _are_apart(page: Page, deed: Deed, other: Deed) -> bool:
+    """Tell two meetings on days that have none in common."""
+    one, two = day_of(page, deed.token), day_of(page, other.token)
+    if one is None or two is None or not (one.day_from and one.day_to and two.day_from and two.day_to):
+        return False
+    return one.day_from > two.day_to or two.day_from > one.day_to
 
 
 def _same_people(page: Page, parties: Sequence[Party], fullest: Deed) -> bool:

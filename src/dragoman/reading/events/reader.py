@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.reading.events.admission import TO_WHOM, is_admitted, is_named
 from dragoman.reading.events.casting import cast
+from dragoman.reading.events.context import TO_PARTNER, Encounter, encounters, partner_of
 from dragoman.reading.events.deeds import Deed, deeds_in
 from dragoman.reading.events.echoes import without_echoes
 from dragoman.reading.events.meetings import gather, is_held
@@ -40,7 +41,8 @@ def read_events(page: Page, statements: Sequence[Statement], weigher: Weigher | 
     others = (deed for deed in deeds if not is_held(deed) and not deed.sighting.trigger.presence)
     admitted = [deed for deed in others if is_admitted(page, deed, placed=where(page, deed) is not None)]
     rows.extend(without_echoes([row_of(page, told, deed) for deed in _once(admitted)]))
-    rows.extend(_of_words(page, told, _starts((*admitted, *filter(is_held, deeds))), admitted))
+    taken = _starts((*admitted, *filter(is_held, deeds)))
+    rows.extend(_of_words(page, told, taken, admitted, encounters(page, deeds)))
     rows = list(looked_over(page, rows, weigher))
     if weigher is not None:
         rows.extend(added(page, told, sentences, {deed.token.i for deed in deeds}, weigher))
@@ -67,7 +69,9 @@ def _starts(deeds: Iterable[Deed]) -> list[int]:
     return [start for deed in deeds for start in (deed.token.start, *(span.start for span in spans_of(deed)))]
 
 
-def _of_words(page: Page, told: Told, taken: Sequence[int], admitted: Sequence[Deed]) -> Iterator[Event]:
+def _of_words(
+    page: Page, told: Told, taken: Sequence[int], admitted: Sequence[Deed], met: Sequence[Encounter]
+) -> Iterator[Event]:
     """Give an event for statements that are a deed and that no trigger has told yet.
 
     What PLOVER wants somebody for needs one; so does what only a noun tells, as 'the request'. An offer told inside
@@ -82,6 +86,8 @@ def _of_words(page: Page, told: Told, taken: Sequence[int], admitted: Sequence[D
             continue
         speakers = tuple(speaker for speaker in words.speakers if is_named(page, speaker))
         recipients = others(page, speakers, aimed_at(page, words))
+        if not recipients and words.kind in TO_PARTNER:
+            recipients = partner_of(page, met, speakers, words.cue)
         needed = words.kind in TO_WHOM or words.act in _GIVEN or words.is_plain or words.cue.pos not in {"VERB", "AUX"}
         if not recipients:
             speakers = tuple(speaker for speaker in speakers if speaker.entity is not None)

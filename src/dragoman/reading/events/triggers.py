@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.lexicon.triggers import Trigger, classes, expanded, triggers_by_lemma
 from dragoman.reading.clauses import Frame
+from dragoman.reading.events.modality import standing_of
 from dragoman.reading.events.parties import is_listed, is_pair, is_reciprocal, words_of
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Sentence, Token, is_negated
@@ -70,6 +71,8 @@ def _entries_of(token: Token) -> tuple[tuple[str, Trigger], ...]:
 
 
 def _fits(page: Page, trigger: Trigger, frame: Frame) -> bool:
+    if not _stands(trigger, frame.token):
+        return False
     if not _fits_words_after(page, trigger, frame) or _is_forbidden(page, trigger, frame):
         return False
     if trigger.objects and not _any_fits(page, frame.objects, trigger.objects):
@@ -79,6 +82,16 @@ def _fits(page: Page, trigger: Trigger, frame: Frame) -> bool:
     if trigger.object_of and not _any_fits(page, _of(frame, trigger), trigger.object_of):
         return False
     return (not trigger.plural or _is_plural(frame.subjects)) and _fits_clause(page, trigger, frame)
+
+
+def _stands(trigger: Trigger, token: Token) -> bool:
+    """Tell whether an act lies ahead, is done or is left undone, as its entry wants."""
+    if (trigger.negated and not is_negated(token)) or (trigger.done and is_negated(token)):
+        return False
+    if not (trigger.ahead or trigger.done):
+        return True
+    standing = standing_of(token)
+    return standing is not None and standing.modality == ("planned" if trigger.ahead else "actual")
 
 
 def _of(frame: Frame, trigger: Trigger) -> list[Token]:
@@ -236,6 +249,9 @@ def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
             return infinitive or (clause.tag == "VB" and not auxiliaries) or bool(auxiliaries & {"must", "should"})
         case "refuse" | "threat":
             return infinitive
+        case "own":
+            own = clause.child("nsubj")
+            return own is not None and own.pos == "PRON" and bool(auxiliaries & _FUTURE_AUX) and not is_negated(clause)
         case "must" | "should" | "would":
             wanted = _DUTIES.get(sort, _FUTURE_AUX | {"could", "may"})
             asked = not any(child.lower in _OURSELVES for child in clause.children_by("nsubj", "nsubjpass"))
