@@ -110,13 +110,21 @@ def parts() -> frozenset[str]:
     return frozenset(word for part in _listed().part for word in part.words)
 
 
+def manners(text: str) -> dict[str, int]:
+    """Give how many of the words that only the press of a country uses stand in a text, by country, where any do."""
+    lower = text.lower()
+    counted = ((country, sum(_stands(word, lower) for word in words)) for country, words in _manners())
+    return {country: count for country, count in counted if count}
+
+
 @cache
-def manners() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give each country with a pattern of the words that its own press uses."""
-    return tuple(
-        (each.country, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, each.words))})(?!\w)", re.IGNORECASE))
-        for each in _listed().manner
-    )
+def _manners() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((each.country, tuple(word.lower() for word in each.words)) for each in _listed().manner)
+
+
+def _stands(word: str, text: str) -> bool:
+    """Tell whether words stand in a text as whole words; most do not stand in it at all."""
+    return word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 @cache

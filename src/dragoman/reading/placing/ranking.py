@@ -177,11 +177,7 @@ def _settle(names: list[_Name]) -> None:
 
 def _at_home(text: str, home: str | None) -> dict[str, Reason]:
     """Give what speaks for each country by the outlet and by the report's own words."""
-    found = {}
-    for country, pattern in manners():
-        seen = {match.group().lower() for match in pattern.finditer(text)}
-        if seen:
-            found[country] = _reason("manner", len(seen) / 2)
+    found = {country: _reason("manner", count / 2) for country, count in manners(text).items()}
     if home is not None and home not in found:
         found[home] = Reason("home", weights()["home"])
     return found
