@@ -30,7 +30,7 @@ class Trigger(Listed, frozen=True, kw_only=True):
     The words: lemmas of `verbs`, `nouns` or `adjectives`. The company, each only if stated: `objects`
     and `subjects` heads, `after` prepositions and particles with `after_nouns` under them,
     `object_of` nouns under the object's 'of', `clause` a subordinate clause of that sort,
-    (`another` for one with its own doer, `own` for what the speaker will do), `clause_verbs` its verbs, `clause_adjective` an adjective said of the object, `judged` words one of which is said of it, `clause_known` a clause that tells an act or cooperation; `unless…` and `not_after` forbid. `@name` stands
+    (`another` for one with its own doer, `own` for what the speaker will do, `other` for what somebody else does or did), `clause_verbs` its verbs, `clause_words` words one of which stands in it, `clause_adjective` an adjective said of the object, `judged` words one of which is said of it, `clause_known` a clause that tells an act or cooperation; `unless…` and `not_after` forbid. `@name` stands
     for a list of `classes.toml`, or for what is named: `@party`, `@person`, `@public` (a person in office), `@place`, `@land`.
     `plural` wants several subjects, `plural_actors` several named actors, `direct` its preposition on
     the verb itself. `presence` entries only put somebody at a gathering that the report tells of elsewhere too.
@@ -58,6 +58,7 @@ class Trigger(Listed, frozen=True, kw_only=True):
     clause_known: bool = False
     clause_kinds: tuple[str, ...] = ()
     clause_objects: tuple[str, ...] = ()
+    clause_words: tuple[str, ...] = ()
     unless_clause: bool = False
     unless_clause_verbs: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -130,7 +131,7 @@ def _check(kind: str, trigger: Trigger) -> None:
     if trigger.mode is not None and kinds()[trigger.kind or kind].mode_called(trigger.mode) is None:
         raise LexiconError(f"{where}: {trigger.kind or kind} has no mode {trigger.mode!r}; see plover.toml")
     for words in (
-        trigger.objects, trigger.subjects, trigger.object_of, trigger.after_nouns, trigger.unless, trigger.judged,
+        trigger.objects, trigger.subjects, trigger.object_of, trigger.after_nouns, trigger.unless, trigger.judged, trigger.clause_words,
     ):  # fmt: skip
         for word in words:
             if word.startswith("@") and word not in NAMED and word[1:] not in classes():

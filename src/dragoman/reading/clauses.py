@@ -108,7 +108,7 @@ class Frame:
     def _take_prepositions(self, holder: Token) -> list[Token]:
         """Take what hangs on a word, and give the prepositions that hang lower."""
         below: list[Token] = []
-        for child in holder.children:
+        for child in (*holder.children, *_right_after(holder)):
             if child.dep == "advmod" and child.lower in _PARTICLES:
                 self.preps.setdefault(child.lower, [])
             if _is_for_his_part(child):
@@ -129,6 +129,13 @@ class Frame:
     def under(self, preposition: str) -> list[Token]:
         """Give the heads under a preposition."""
         return self.preps.get(preposition, [])
+
+
+def _right_after(noun: Token) -> list[Token]:
+    """Give the preposition that stands right after the second of two nouns, where the parser hung it on the first."""
+    if noun.dep != "conj" or noun.pos not in {"NOUN", "PROPN"}:
+        return []
+    return [child for child in noun.head.children if child.i == noun.i + 1 and child.dep == "prep"]
 
 
 def _is_for_his_part(preposition: Token) -> bool:

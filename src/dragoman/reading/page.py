@@ -162,12 +162,17 @@ class Page:
         """Give the words of a noun's phrase without clauses, coordination and what is set off by commas."""
         low, high = noun, noun
         for child in noun.children:
-            if child.dep in _WITHIN and child.i < noun.i:
+            if child.dep in _WITHIN and child.i < noun.i and not self._opens_clause(child, noun):
                 first = child.subtree()[0]
                 low = first if first.i < low.i else low
             elif child.dep == "prep" and child.lower == "of" and child.i == high.i + 1:
                 high = _short_end(child, high)
         return low.start, high.end
+
+    def _opens_clause(self, word: Token, name: Token) -> bool:
+        """Tell a verb read as the first word of the name after it: 'Voicing Norway's support, he left'."""
+        is_first = word.tag == "VBG" and word.start == word.sentence.start and name.pos == "PROPN"
+        return is_first and not self.mentions_at(word)
 
     def _mentions_over_tokens(self) -> dict[int, tuple[Mention, ...]]:
         over: dict[int, list[Mention]] = {}

@@ -19,6 +19,7 @@ _OWN = frozenset({
     "airspace", "ambassador", "base", "consulate", "diplomat", "embassy", "force", "jet", "mission", "navy", "plane", "ship", "soil", "soldier",
     "territory", "troop", "vessel",
 })  # fmt: skip
+_MEMBER = "member"  # 'members', 'member states'
 _OTHER = frozenset({"other", "remaining"})
 _BACK = 2  # sentences
 _OPEN = ":generic/"
@@ -32,10 +33,14 @@ def called(page: Page, party: Party) -> Party:
     noun = next((word for word in reversed(words) if word.pos in {"NOUN", "PROPN"} and word.head not in words), None)
     if not words or noun is None:
         return party
+    if any(word.lower in _OTHER for word in words) or any(child.lower == "of" for child in noun.children):
+        return party
     found: Entity | None = None
     if words[0].lower in _THEIRS and noun.lemma.lower() in _OWN:
         found = _owner(page, noun)
-    elif words[0].lower in _POINTING and party.entity is None and not any(word.lower in _OTHER for word in words):
+    elif party.entity is None and _MEMBER in {noun.lemma.lower(), words[0].lower}:
+        found = _body_of(page, noun)
+    elif words[0].lower in _POINTING and party.entity is None:
         found = _body_of(page, noun) if noun.lemma.lower() in _OF_MEMBERS else _of_that_name(page, noun)
     return Party(found.id, party.start, party.end) if found is not None else party
 

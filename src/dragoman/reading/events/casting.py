@@ -29,6 +29,7 @@ _GUESTS = frozenset({"visiting", "guest", "visitor"})
 _HOSTS = frozenset({"host"})
 _OUTWARD = frozenset({"AGREE", "THREATEN"})  # promised, or threatened, to others
 _PARTS = frozenset({"start", "beginning", "opening", "outset", "course", "end", "close", "conclusion"})
+_ADDRESSES = frozenset({"address", "lecture", "message", "speech"})
 _BESIDE_MEETING = frozenset({"in", "during", "at", "after", "before", "following"})
 
 
@@ -39,10 +40,13 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
         deed.recipients = tuple(called(page, party) for party in deed.recipients)
         _take_speaker(page, told, deed)
         deed.actors = _known(page, deed.actors)
-        deed.recipients = _others(page, _known(page, deed.recipients), deed.actors, deed.kind)
+        is_outward = deed.kind in _OUTWARD or bool(deed.sighting.trigger.clause_words)
+        deed.recipients = _others(page, _known(page, deed.recipients), deed.actors, is_outward=is_outward)
         if deed.kind in _WITHOUT_PRESS:
             deed.actors = tuple(party for party in deed.actors if not is_press(page, party))
             deed.recipients = tuple(party for party in deed.recipients if not is_press(page, party))
+        if deed.kind == "CONSULT":
+            deed.actors = tuple(_some_of_people(page, party) for party in deed.actors)
         _seat_visitor(page, deed)
         _meet_host(page, deed)
     _resolve_sides(page, deeds)
@@ -65,6 +69,35 @@ def _take_speaker(page: Page, told: Told, deed: Deed) -> None:
         verb = _verb_above(deed.token)
         if verb is not None:
             deed.actors = _with(_speakers(page, told, verb), deed.actors)
+            if len(deed.actors) == 1 and _is_person(page, deed.actors[0]) and _is_addressed(deed):
+                deed.actors = _with(deed.actors, _members(page, deed))
+
+
+def _is_addressed(deed: Deed) -> bool:
+    """Tell a meeting that somebody gave a speech to, and not only at."""
+    to = deed.token.head
+    return to.lower == "to" and to.head.lemma in _ADDRESSES and deed.standing.modality == "actual"
+
+
+def _is_person(page: Page, party: Party) -> bool:
+    entity = page.entities.get(party.entity or "")
+    return entity is not None and entity.kind == "person"
+
+
+def _is_body_of_states(page: Page, party: Party) -> bool:
+    """Tell the United Nations, the African Union and their like."""
+    entity = page.entities.get(party.entity or "")
+    return entity is not None and entity.kind == "body" and entity.sector == "IGO"
+
+
+def _members(page: Page, deed: Deed) -> tuple[Party, ...]:
+    """Give the organisation of states to whose meeting somebody speaks: 'said in an address to an AU meeting'."""
+    noun = deed.token
+    of = [inner for child in noun.children if child.lower == "of" for inner in child.children_by("pobj")]
+    owners = (
+        party for each in (*noun.children_by("compound", "poss", "amod", "nmod"), *of) if (party := page.party(each))
+    )
+    return tuple(party for party in owners if _is_body_of_states(page, party))
 
 
 def _those_before(page: Page, deed: Deed, party: Party) -> tuple[Party, ...]:
@@ -80,6 +113,15 @@ def _those_before(page: Page, deed: Deed, party: Party) -> tuple[Party, ...]:
     if len(several) < _PAIR or any(one.entity is None for one in several):
         return (party,)
     return tuple(Party(one.entity, party.start, party.end) for one in several)
+
+
+def _some_of_people(page: Page, party: Party) -> Party:
+    """Give some of a people as themselves: who meets 'the returning Chadians' has not met Chad."""
+    words = page.tokens_in(party.start, party.end)
+    is_some = words[-1].tag in {"NNS", "NNPS"} and any(word.dep in {"amod", "nummod"} for word in words[:-1])
+    if not is_some or all(mention.kind != "people" for mention in page.mentions_at(words[-1])):
+        return party
+    return Party(None, party.start, party.end)
 
 
 def _seat_visitor(page: Page, deed: Deed) -> None:
@@ -132,8 +174,11 @@ def _with(speakers: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ..
 
 def _verb_above(noun: Token) -> Token | None:
     """Give the verb beside which a meeting is mentioned: 'said in a meeting with'."""
-    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _PARTS:
-        noun = noun.head.head
+    above = noun.head.head
+    if noun.dep == "pobj" and (
+        (noun.head.lower == "of" and above.lemma in _PARTS) or (noun.head.lower == "to" and above.lemma in _ADDRESSES)
+    ):
+        noun = above
     if noun.dep != "pobj" or noun.head.lower not in _BESIDE_MEETING:
         return None
     for above in noun.head.ancestors():
@@ -170,10 +215,10 @@ def _known(page: Page, parties: Sequence[Party]) -> tuple[Party, ...]:
     )
 
 
-def _others(page: Page, parties: Sequence[Party], actors: Sequence[Party], kind: str) -> tuple[Party, ...]:
+def _others(page: Page, parties: Sequence[Party], actors: Sequence[Party], *, is_outward: bool) -> tuple[Party, ...]:
     """Leave out of the recipients whoever acts, and 'his country': nobody does an act to themselves."""
     acting = {party.entity for party in actors} - {None}
-    if kind in _OUTWARD:
+    if is_outward:
         acting |= {own for party in actors if (own := _state_of(page, party))}
     return tuple(party for party in parties if party.entity not in acting and not (actors and _is_own(page, party)))
 

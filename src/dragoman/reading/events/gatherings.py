@@ -16,6 +16,8 @@ _OTHER = frozenset(
 )
 _OF_ONE_KIND = frozenset({"person"})
 _LISTING = frozenset({"appos", "compound", "conj", "nmod"})
+_ENDS = frozenset({",", ";", "and", "or"})
+_WATCHING = frozenset({"watch", "witness", "see"})
 _PAIR = 2
 _NEAR = 2  # sentences from where a signing is placed to where its signers are named
 
@@ -30,6 +32,7 @@ def attendance(page: Page, deeds: Sequence[Deed]) -> list[Deed]:
     found: list[Deed] = []
     is_open = False
     placed = -_NEAR - 1
+    signing: Deed | None = None
     for deed in deeds:
         if not _is_now(page, deed):
             continue
@@ -37,6 +40,10 @@ def attendance(page: Page, deeds: Sequence[Deed]) -> list[Deed]:
         if (_signs(deed) or deed.sighting.trigger.meeting) and place_of(page, deed.token) is not None:
             placed = number
         signs = number - placed <= _NEAR and is_signing(page, deed)
+        if _signs(deed) and len(set(people_of(page, deed))) >= _PAIR:
+            signing = deed
+        if deed.sighting.trigger.presence and deed.token.lemma in _WATCHING and signing is not None and not is_open:
+            found, is_open = [signing], number - signing.token.sentence.number <= _NEAR
         if signs or (deed.sighting.trigger.presence and (is_open or _names_gathering(deed))):
             is_open = True
             found.append(deed)
@@ -80,7 +87,9 @@ def _listed(page: Page, deed: Deed) -> Iterator[Party]:
     for token in (word for noun in heads for word in _in_list(noun)):
         mention = next((each for each in page.mentions_at(token) if each.kind == "person"), None)
         entity = page.entity_of(mention)
-        if mention is not None and entity is not None and entity.kind == "person":
+        ends = mention is not None and page.tokens_in(mention.end, mention.end + 2)
+        in_list = token.dep != "compound" or (ends and ends[0].lower in _ENDS)
+        if mention is not None and entity is not None and entity.kind == "person" and in_list:
             yield Party(entity.id, mention.start, mention.end)
 
 

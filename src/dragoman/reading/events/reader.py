@@ -40,9 +40,9 @@ def read_events(page: Page, statements: Sequence[Statement], weigher: Weigher | 
     rows = [meeting_row(page, told, meeting) for meeting in gather(page, deeds)]
     others = (deed for deed in deeds if not is_held(deed) and not deed.sighting.trigger.presence)
     admitted = [deed for deed in others if is_admitted(page, deed, placed=where(page, deed) is not None)]
-    rows.extend(without_echoes([row_of(page, told, deed) for deed in _once(admitted)]))
     taken = _starts((*admitted, *filter(is_held, deeds)))
-    rows.extend(_of_words(page, told, taken, admitted, encounters(page, deeds)))
+    in_words = _of_words(page, told, taken, admitted, encounters(page, deeds))
+    rows.extend(without_echoes([*(row_of(page, told, deed) for deed in _once(admitted)), *in_words]))
     rows = list(looked_over(page, rows, weigher))
     if weigher is not None:
         rows.extend(added(page, told, sentences, {deed.token.i for deed in deeds}, weigher))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.lexicon.triggers import Trigger, classes, expanded, triggers_by_lemma
 from dragoman.reading.clauses import Frame
 from dragoman.reading.events.modality import standing_of
-from dragoman.reading.events.parties import is_listed, is_pair, is_reciprocal, words_of
+from dragoman.reading.events.parties import is_among, is_listed, is_pair, is_reciprocal, words_of
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Sentence, Token, is_negated
 from dragoman.records import Entity
@@ -184,11 +184,39 @@ def _fits_clause(page: Page, trigger: Trigger, frame: Frame) -> bool:
     undone = trigger.clause == "promise" and frame.is_passive  # 'is scheduled to' undertakes nothing itself
     if clause is None or undone or not _is_clause(trigger.clause, clause):
         return False
+    if not _has_in_clause(page, trigger, clause):
+        return False
+    return _fits_act_inside(page, trigger, clause)
+
+
+def _has_in_clause(page: Page, trigger: Trigger, clause: Token) -> bool:
     if trigger.clause_verbs and clause.lemma.lower() not in trigger.clause_verbs:
         return False
     if trigger.clause_objects and not _any_fits(page, Frame(clause).objects, trigger.clause_objects):
         return False
-    return _fits_act_inside(page, trigger, clause)
+    return not trigger.clause_words or _tells_wrong(page, trigger, clause)
+
+
+def _tells_wrong(page: Page, trigger: Trigger, clause: Token) -> bool:
+    """Tell a clause that turns on one of an entry's words, and tells no act by itself: 'had violated', 'pursues a policy of blackmail'."""
+    if sighting_at(page, clause) is not None:
+        return False
+    inner = clause.children_by("xcomp")
+    things = [noun for verb in (clause, *inner) for noun in Frame(verb).objects]
+    meant = [
+        word
+        for noun in things
+        for child in noun.children
+        if child.lower == "of"
+        for word in child.children_by("pobj", "pcomp")
+    ]
+    said = (
+        *things,
+        *(child for noun in things for child in noun.children_by("amod")),
+        *(word for each in meant for word in each.conjuncts()),
+    )
+    listed = expanded(trigger.clause_words)[0]
+    return any(is_listed(word, listed) for word in (clause, *inner, *said))
 
 
 def _fits_judgement(trigger: Trigger, frame: Frame) -> bool:
@@ -226,10 +254,16 @@ def _fits_act_inside(page: Page, trigger: Trigger, clause: Token) -> bool:
     return inner is not None or clause.lemma.lower() in classes()["cooperating"]
 
 
+def _can_be_asked(doer: Token) -> bool:
+    """Tell a name, or 'the neighbours', of whom it is said that they should do something."""
+    is_body = is_among(doer, "institution") and not is_among(doer, "office_holder")
+    return doer.pos == "PROPN" or (doer.pos == "NOUN" and is_body)
+
+
 def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
     auxiliaries = {child.lower for child in clause.children if child.dep in {"aux", "auxpass", "mark"}}
     infinitive = "to" in auxiliaries and clause.tag == "VB"
-    if sort == "should" and not any(child.pos == "PROPN" for child in clause.children_by("nsubj", "nsubjpass")):
+    if sort == "should" and not any(map(_can_be_asked, clause.children_by("nsubj", "nsubjpass"))):
         return False
     match sort:
         case "promise":
@@ -252,6 +286,13 @@ def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
         case "own":
             own = clause.child("nsubj")
             return own is not None and own.pos == "PRON" and bool(auxiliaries & _FUTURE_AUX) and not is_negated(clause)
+        case "other":
+            doer = clause.child("nsubj")
+            is_so = clause.dep == "ccomp" and clause.i > clause.head.i and not is_negated(clause)
+            sure = not auxiliaries & (
+                _FUTURE_AUX | {"could", "may", "might", "can", "to", "must", "should", "if", "whether"}
+            )
+            return is_so and sure and doer is not None and doer.pos in {"PROPN", "NOUN"}
         case "must" | "should" | "would":
             wanted = _DUTIES.get(sort, _FUTURE_AUX | {"could", "may"})
             asked = not any(child.lower in _OURSELVES for child in clause.children_by("nsubj", "nsubjpass"))
