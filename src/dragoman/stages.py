@@ -222,7 +222,7 @@ STAGES = (
             "standings",
             "states",
         ),  # those of entities among them: a day not stated is inferred from terms of office
-        version=4,
+        version=5,
     ),
     Stage(
         "entities",
@@ -231,7 +231,7 @@ STAGES = (
         read_entities,
         after=("mentions",),
         knows=(),
-        version=5,
+        version=6,
     ),
     Stage(
         "statements",
@@ -240,7 +240,7 @@ STAGES = (
         read_statements,
         after=("entities",),
         knows=("acts", "appraisals"),
-        version=3,
+        version=4,
     ),
     Stage(
         "events",

@@ -45,6 +45,23 @@ def test_nobody_near_gives_nobody(page_of: PageOf) -> None:
     assert meant(page_of("Rain fell.\nHe left."), "He") == [None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIJI} met {TONGA}. A diplomat from Samoa said talks would go on. He warned of delays.",
+        f"{FIJI} left. According to one aide, rain was to blame. He apologised.",
+        f"{FIJI} left. “It is late,” said a local resident. He was angry.",
+    ],
+)
+def test_he_may_be_somebody_without_a_name(page_of: PageOf, text: str) -> None:
+    assert meant(page_of(text), "He") == [None]
+
+
+def test_somebody_unnamed_within_the_words_of_another_speaks_nowhere(page_of: PageOf) -> None:
+    page = page_of(f"{FIJI} spoke. “A resident can say so,” Tuilagivou said. He left.")
+    assert meant(page, "He") == ["Josaia Tuilagivou"]
+
+
 def test_pronoun_within_quotation_marks_is_left_alone(page_of: PageOf) -> None:
     page = page_of(f"{FIJI} said: “He must go.”")
     assert meant(page, "He") == [None]

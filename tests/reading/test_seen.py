@@ -188,3 +188,23 @@ def test_who_calls_off_a_visit_calls_for_none() -> None:
 def test_somebody_in_the_table_is_a_person_whatever_the_network_says() -> None:
     text = "The talks with Azerbaijan's Ilham Aliyev went on in Baku."
     assert ("Ilham Aliyev", "person") in named(laid(text, [("Ilham Aliyev", "place", 0.9), ("Baku", "place", 0.9)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Ada Lund was told that she must leave.", "Ada Lund", "told", "that she must leave"),
+        ("Ada Lund was warned that the road was closed.", "Ada Lund", "was warned", "that the road was closed"),
+        ("Ada Lund is said to have left Oslo.", "Ada Lund", "is said", "to have left Oslo"),
+    ],
+)
+def test_who_is_told_says_nothing(text: str, source: str, cue: str, content: str) -> None:
+    (told,) = read_statements(laid(text, [("Ada Lund", "person", 0.9)], [(source, cue, content, 0.9)]))
+    assert (told.speaker, told.speaker_start) == (None, None)
+
+
+def test_who_is_concerned_says_so() -> None:
+    text = "Ada Lund is concerned that the road is closed."
+    said = ("Ada Lund", "is concerned", "that the road is closed", 0.9)
+    (told,) = read_statements(laid(text, [("Ada Lund", "person", 0.9)], [said]))
+    assert told.speaker is not None

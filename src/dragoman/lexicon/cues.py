@@ -37,6 +37,7 @@ class Speakers(Listed, frozen=True, kw_only=True):
     """Common nouns of those who speak, and of what speaks for them."""
 
     people: tuple[str, ...]
+    groups: tuple[str, ...]
     papers: tuple[str, ...]
     source: str
 
@@ -66,7 +67,8 @@ def speakers() -> Speakers:
 @cache
 def speaking_nouns() -> frozenset[str]:
     """Give lemmas of nouns that can be the subject of a verb of saying."""
-    return frozenset(speakers().people) | frozenset(speakers().papers)
+    listed = speakers()
+    return frozenset({*listed.people, *listed.groups, *listed.papers})
 
 
 @cache

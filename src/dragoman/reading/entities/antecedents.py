@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from dragoman.lexicon.cues import speakers
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.syntax import SUBJECT_DEPS, Sentence, Token
@@ -12,6 +13,8 @@ _BACK = 3
 _PAIR = 2
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _NAMING = frozenset({*SUBJECT_DEPS, "dobj", "pobj"})
+_ACTING = frozenset({"nsubj", "agent"})
+_BY = frozenset({"to", "by"})  # according to a diplomat, said by a diplomat
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
 
 
@@ -69,9 +72,24 @@ class Antecedents:
             people = [each for each in self._people(sentence, mention) if self._may_be(each.entity, gender)]
             here = sentence is token.sentence
             found = _in_sentence(people, token) if here else _in_sentence_before(people)
+            leads = here or any(each.is_main for each in people)
+            if self._is_somebody_unnamed(sentence, token) and not (found and leads):
+                return ()
             if found:
                 return found
         return ()
+
+    def _is_somebody_unnamed(self, sentence: Sentence, pronoun: Token) -> bool:
+        """Tell whether a sentence has somebody without a name who acts or is quoted in it: 'a diplomat said', 'according to one aide'."""
+        return any(
+            noun.i < pronoun.i
+            and noun.tag == "NN"
+            and noun.i not in self.scene.words.quoted
+            and noun.lemma.lower() in speakers().people
+            and (noun.dep in _ACTING or (noun.dep == "pobj" and noun.head.lower in _BY))
+            and not any(self.register.entity(each) for each in self.scene.page.mentions_at(noun))
+            for noun in sentence.tokens
+        )
 
     def _may_be(self, entity: str, gender: str | None) -> bool:
         known = self.register.gender.get(entity)

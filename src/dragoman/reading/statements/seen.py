@@ -23,6 +23,7 @@ _UNDOING = frozenset({"off", "down"})  # who calls off a visit calls for none
 _TELLING = frozenset({"according", ":", "—", "―", "message", "response", "acknowledgment"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOSE = " ,;:–—-"
+_PASSIVE = frozenset({"auxpass", "nsubj", "nsubjpass"})
 _LEADING = frozenset({"DT", "IN", "TO", "CC", "PRP$", "POS"})
 LIKELY = 0.7  # score from which words are taken for said that no cue introduces
 SURE = 0.85  # and for said that are no clause after a cue unknown to the list: most who "award a prize" say nothing
@@ -79,17 +80,21 @@ class Seen:
             spans = like.spans  # titles leave out words that the network waits for
         speakers = self._speakers(source)
         named = self._named(source)
+        told = _undergoing(like.head if like is not None else _head_of(words)[0])
+        if told is not None and speakers and speakers[0] in told.subtree():
+            speakers, named = [], None  # 'the envoy was told that': he is who hears it
         if like is not None:
             is_owned = like.rule.startswith("noun")  # 'denials by Norway' says whose they are
             own = like.speakers if is_owned or not speakers or like.speakers[0] in speakers else speakers
             named = named if speakers and not is_owned else like.named
             return replace(like, rule=f"{like.rule}+seen", spans=spans, speakers=own, named=named, score=seen.score)
         head, entry = _head_of(words)
+        heard = told if entry is not None and "tell" in entry.frames else None
         if entry is None and seen.score < SURE and not self._is_clause(spans):
             return None  # 'signed the charter' does something and says nothing
         return Draft(
             lemma=head.lemma.lower(), act=entry.act if entry else self._act(head, spans), rule=f"seen:{head.lemma.lower()}", head=head,
-            cue=(cue.start, cue.end), spans=spans, speakers=speakers or _subjects(head), named=named,
+            cue=(cue.start, cue.end), spans=spans, speakers=speakers or _subjects(head), named=named, addressee=heard,
             negated=is_negated(head), score=seen.score,
         )  # fmt: skip
 
@@ -188,6 +193,15 @@ def _entries(word: Token) -> Iterator[Cue]:
         yield noun
     elif word.pos == "ADJ" and (adjective := adjective_cues().get(word.lower)) is not None:
         yield adjective
+
+
+def _undergoing(cue: Token) -> Token | None:
+    """Give the subject of a passive cue: whom it is said to or of, never who says it; 'is concerned that' is no passive."""
+    verb: Token = cue
+    while verb.tag == "VBN" and verb.dep == "conj" and not any(child.dep in _PASSIVE for child in verb.children):
+        verb = verb.head
+    is_passive = verb.tag == "VBN" and any(child.dep == "auxpass" for child in verb.children)
+    return verb.child("nsubjpass") if is_passive and cue.lower not in adjective_cues() else None
 
 
 def _subjects(head: Token) -> list[Token]:
