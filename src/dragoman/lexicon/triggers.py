@@ -20,6 +20,7 @@ SLOTS = frozenset(
         "demonym",
         "speaker",
         "opponent",
+        "place",
     }
 )
 

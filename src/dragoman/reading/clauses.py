@@ -22,6 +22,12 @@ _TEXTS = frozenset(
         "paper",
         "petition",
         "video",
+        "order",
+        "decree",
+        "directive",
+        "law",
+        "bill",
+        "resolution",
     }
 )
 _TAKING = OBJECT_DEPS - {"dative", "iobj"}
@@ -35,7 +41,7 @@ _WHEREIN = frozenset({"where", "when", "why", "how"})
 _BESIDE = frozenset({"conj", "appos"})
 _MEASURES = frozenset({
     "spate", "wave", "series", "round", "string", "number", "dozen", "hundred", "thousand", "million", "billion", "shipment", "package",
-    "batch", "ton", "tonne", "barrage", "score", "lot", "worth", "amount", "group", "plan", "half", "percent", "piece", "$", "€", "£",
+    "batch", "ton", "tonne", "barrage", "score", "lot", "worth", "amount", "group", "plan", "half", "some", "most", "all", "rest", "part", "bulk", "remainder", "third", "quarter", "percent", "piece", "$", "€", "£",
 })  # fmt: skip
 
 
@@ -60,7 +66,7 @@ class Frame:
             self._take_verb(token)
         else:
             self._take_other(token)
-        below = [inner for holder in (token, *self.objects[:1]) for inner in self._take_prepositions(holder)]
+        below = [inner for holder in (token, *_as_one(self.objects)) for inner in self._take_prepositions(holder)]
         for inner in below:  # what hangs lower counts only where nothing hangs higher
             if inner.lower not in self.preps:
                 self.preps[inner.lower] = _under(inner)
@@ -166,6 +172,12 @@ def _under(preposition: Token) -> list[Token]:
     return opened([noun for child in nouns for noun in child.conjuncts() if not _opens_clause(noun)])
 
 
+def _as_one(objects: list[Token]) -> list[Token]:
+    """Give the first object, with what it is a measure of: 'a round of sanctions'."""
+    is_measured = len(objects) > 1 and objects[1].head.lower == "of" and objects[1].head.head is objects[0]
+    return objects[: 1 + is_measured]
+
+
 def opened(nouns: list[Token]) -> list[Token]:
     """Add what measures are of: 'a spate of clashes', 'hundreds of protesters'."""
     found = list(nouns)
@@ -195,10 +207,23 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _grammatical_subjects(verb: Token) -> list[Token]:
+    if is_headline_plan(verb) and verb.dep != "ROOT":
+        return verb.head.conjuncts()
     if verb.dep in {"acl", "amod"} and verb.tag in {"VBG", "VBN"} and verb.head.pos in {"NOUN", "PROPN", "PRON"}:
         author = _author_of(verb.head) if verb.tag == "VBG" else []
         return author or (verb.head.conjuncts() if verb.dep == "acl" else [verb.head])
     return _blamed_for(verb) or subjects_of(verb) or _subjects_before(verb)
+
+
+def is_headline_plan(verb: Token) -> bool:
+    """Tell what a headline says that somebody is to do: 'Chad, Niger to open border'."""
+    if verb.tag != "VB" or not any(child.lower == "to" for child in verb.children_by("aux")):
+        return False
+    if any(token.tag in _FINITE for token in verb.sentence.tokens):
+        return False
+    if verb.dep == "ROOT":
+        return verb.child("nsubj") is not None
+    return verb.dep in {"acl", "relcl"} and verb.head.dep == "ROOT" and verb.head.pos == "PROPN"
 
 
 def _subjects_before(verb: Token) -> list[Token]:

@@ -68,7 +68,8 @@ def is_admitted(page: Page, deed: Deed, *, placed: bool) -> bool:
         if deed.sighting.kind == "CONSULT" and len(deed.actors) + len(deed.recipients) < 2:  # noqa: PLR2004 - a pair
             return False  # talks that are only planned, with nobody on the other side
         known = bool(deed.recipients) or any(_is_known(party) for party in deed.actors)
-        return named and known and (_is_towards_somebody(deed) or deed.kind not in TO_WHOM)
+        is_open = deed.kind not in TO_WHOM or deed.token.lemma == "threaten"
+        return named and known and (_is_towards_somebody(deed) or is_open)
     return named or _is_felt(page, deed)
 
 

@@ -57,12 +57,14 @@ def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
             return _came(page, sighting, _at_noun(page, sighting.token, slot))
         case _:
             found = tuple(party for noun in nouns_in(sighting, slot) for party in parties_of(page, noun))
+            if slot == "place":
+                found = tuple(host for noun in frame.objects if (host := _host_of(page, noun)))
             if slot == "subject":
                 found = _speaker_again(page, sighting.token) or (*_headed(page, nouns_in(sighting, slot)), *found)
             if (
                 not found
                 and slot in _WHITHER
-                and (sighting.trigger.mode == "visit" or sighting.kind in _WHERE_IT_FALLS)
+                and (sighting.trigger.mode == "visit" or sighting.kind in _WHERE_IT_FALLS or _is_of_mission(frame))
             ):
                 found = tuple(host for noun in frame.under(slot) if (host := _host_of(page, noun)))
             return _came(page, sighting, found) if slot == "of" else found
@@ -82,7 +84,7 @@ def nouns_in(sighting: Sighting, slot: str) -> list[Token]:  # noqa: PLR0911 - o
             return frame.datives
         case "clause-subject":
             return _clause_subjects(frame)
-        case "speaker" | "opponent":
+        case "speaker" | "opponent" | "place":
             return []
         case _:
             return frame.under(slot)
@@ -109,6 +111,11 @@ def _speaker_again(page: Page, verb: Token) -> tuple[Party, ...]:
     speakers = [party for noun in subjects_of(said) for party in parties_of(page, noun)]
     known = page.entities.get(speakers[0].entity or "") if len(speakers) == 1 else None
     return (Party(known.id, pronoun.start, pronoun.end),) if known and known.kind in {"state", "body"} else ()
+
+
+def _is_of_mission(frame: Frame) -> bool:
+    """Tell an embassy opened or closed, which is done to the state it stands in."""
+    return any(noun.lemma in {"consulate", "embassy"} for noun in frame.objects)
 
 
 def _host_of(page: Page, noun: Token) -> Party | None:
@@ -183,11 +190,17 @@ def of_clause(page: Page, frame: Frame) -> tuple[Party, ...]:
         *below.objects,
         *(noun for word in ("with", "to", "against", "for", "on", "from", "in") for noun in below.under(word)),
     ]
-    for noun in nouns:
+    for noun in (each for each in nouns if not _is_excepted(each)):
         found = tuple(party for party in parties_of(page, noun) if party.entity and ":generic/" not in party.entity)
         if found:
             return found
     return tuple(party for noun in below.objects for party in owners_of(page, noun))
+
+
+def _is_excepted(noun: Token) -> bool:
+    """Tell one left out of many: 'from every state but Chad'."""
+    before = noun.sentence.tokens[max(0, noun.i - noun.sentence.tokens[0].i - 2) : noun.i - noun.sentence.tokens[0].i]
+    return any(word.lower in {"but", "except"} for word in before) and noun.dep in {"conj", "pobj"}
 
 
 def _clause_subjects(frame: Frame) -> list[Token]:

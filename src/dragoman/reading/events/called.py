@@ -46,13 +46,21 @@ def called(page: Page, party: Party) -> Party:
 
 
 def _owner(page: Page, noun: Token) -> Entity | None:
-    """Give the one state named before in the sentence."""
+    """Give the one state named before in the sentence, leaving out the one in whose land it stands: 'its embassy in Tehran'."""
+    there = {entity.country for word in noun.subtree() for entity in _at(page, word)}
     before = {
         entity.id: entity
         for mention, entity in _named(page, noun.sentence)
-        if mention.end <= noun.start and entity.kind == "state"
+        if mention.end <= noun.start and entity.kind == "state" and entity.country not in there
     }
     return next(iter(before.values())) if len(before) == 1 else None
+
+
+def _at(page: Page, token: Token) -> Iterator[Entity]:
+    for mention in page.mentions_at(token):
+        entity = page.entity_of(mention) if mention.kind == "place" else None
+        if entity is not None:
+            yield entity
 
 
 def _body_of(page: Page, noun: Token) -> Entity | None:

@@ -29,6 +29,7 @@ _GUESTS = frozenset({"visiting", "guest", "visitor"})
 _HOSTS = frozenset({"host"})
 _OUTWARD = frozenset({"AGREE", "THREATEN"})  # promised, or threatened, to others
 _PARTS = frozenset({"start", "beginning", "opening", "outset", "course", "end", "close", "conclusion"})
+_MEETING = frozenset({"meet", "see"})
 _ADDRESSES = frozenset({"address", "lecture", "message", "speech"})
 _BESIDE_MEETING = frozenset({"in", "during", "at", "after", "before", "following"})
 
@@ -68,9 +69,17 @@ def _take_speaker(page: Page, told: Told, deed: Deed) -> None:
     if "speaker" in deed.sighting.trigger.actor and len(deed.actors) <= 1:
         verb = _verb_above(deed.token)
         if verb is not None:
-            deed.actors = _with(_speakers(page, told, verb), deed.actors)
+            deed.actors = _with((*_speakers(page, told, verb), *_told_there(page, verb)), deed.actors)
             if len(deed.actors) == 1 and _is_person(page, deed.actors[0]) and _is_addressed(deed):
                 deed.actors = _with(deed.actors, _members(page, deed))
+
+
+def _told_there(page: Page, verb: Token) -> tuple[Party, ...]:
+    """Give the person told something in a meeting: 'told Jane Doe in talks on Monday'."""
+    if verb.lemma not in {"tell", "assure", "inform"}:
+        return ()
+    found = (party for noun in verb.children_by("dobj", "dative") for party in parties_of(page, noun))
+    return tuple(party for party in found if _is_person(page, party))
 
 
 def _is_addressed(deed: Deed) -> bool:
@@ -143,10 +152,13 @@ def _meet_host(page: Page, deed: Deed) -> None:
     """Let those somebody comes for talks with be the hosts, and not only the state: 'is in Oslo for talks with Jane Doe'."""
     if deed.kind != "CONSULT" or deed.mode != "visit":
         return
-    talks = (word for word in deed.token.subtree() if is_among(word, "talks") and word.head.lower in {"for", "to"})
+    words = deed.token.subtree()
+    talks = (word for word in words if is_among(word, "talks") and word.head.lower in {"for", "to"})
     with_whom = [
         noun for talk in talks for each in talk.children if each.lower == "with" for noun in each.children_by("pobj")
     ]
+    sought = (word for word in words if word.lemma in _MEETING and word.tag == "VB" and word.head is deed.token)
+    with_whom.extend(noun for verb in sought for noun in verb.children_by("dobj"))
     acting = {party.entity for party in deed.actors}
     named = [party for noun in with_whom for each in noun.conjuncts() for party in parties_of(page, each)]
     known = tuple(party for party in named if party.entity is not None and party.entity not in acting)

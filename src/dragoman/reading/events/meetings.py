@@ -16,6 +16,7 @@ _NO_TOPIC = frozenset({
     "invitation", "occasion", "eve", "basis", "visit", "process", "half", "line", "way", "behalf",
 })  # fmt: skip
 _TOPIC_AFTER = frozenset({"on", "about", "over", "regarding", "concerning"})
+_GATHERING = frozenset({"meet", "convene"})
 _REACH = 6
 _MULTILATERAL = 3
 _LONGEST_TOPIC = 10
@@ -82,7 +83,9 @@ def gather(page: Page, deeds: Sequence[Deed]) -> list[Meeting]:
         deeds: Its deeds, in the order of the text.
     """
     meetings: list[Meeting] = []
-    held_ones = (each for each in deeds if is_held(each) and not each.sighting.trigger.presence)
+    held_ones = (
+        each for each in deeds if is_held(each) and not each.sighting.trigger.presence and not _lacks_host(each)
+    )
     for deed in (call for each in held_ones for call in calls_of(each)):
         held = _same(page, deed, meetings)
         if held is not None:
@@ -95,6 +98,10 @@ def gather(page: Page, deeds: Sequence[Deed]) -> list[Meeting]:
             held.topics.extend(topic for topic in topics_of(page, deed) if topic not in held.topics)
     joined = _joining(page, meetings, deeds)
     return _with_gathering(page, meetings, [deed for deed in attendance(page, deeds) if deed not in joined])
+
+
+def _lacks_host(deed: Deed) -> bool:
+    return deed.sighting.trigger.recipient_needed and not deed.recipients
 
 
 def _is_together(page: Page, deed: Deed) -> bool:
@@ -151,7 +158,15 @@ def _is_vague(page: Page, meeting: Meeting) -> bool:
 
 
 def _is_meeting(deed: Deed) -> bool:
-    return len(deed.actors) + len(deed.recipients) > 1
+    return len(deed.actors) + len(deed.recipients) > 1 or _is_of_many(deed)
+
+
+def _is_of_many(deed: Deed) -> bool:
+    """Tell several who meet under one name: 'EU leaders met in Brussels'."""
+    frame = deed.sighting.frame
+    alone = not frame.objects and not frame.under("with") and not deed.recipients
+    plural = all(noun.tag in {"NNS", "NNPS"} for noun in frame.subjects)
+    return deed.token.lemma in _GATHERING and alone and plural and len(deed.actors) == 1 and bool(frame.subjects)
 
 
 def _same(page: Page, deed: Deed, meetings: Sequence[Meeting]) -> Meeting | None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.cues import cues
 from dragoman.lexicon.modality import words
+from dragoman.reading.clauses import is_headline_plan
 from dragoman.reading.syntax import Token, is_negated
 
 
@@ -110,7 +111,7 @@ def _by_auxiliaries(verb: Token, auxiliaries: set[str], depth: int) -> Standing 
 def _of_infinitive(verb: Token, depth: int) -> Standing | None:
     if verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"}:
         return standing_of(verb.head, depth + 1)
-    return _of_complement(verb)
+    return _PLANNED if is_headline_plan(verb) else _of_complement(verb)
 
 
 def _of_complement(verb: Token) -> Standing | None:  # noqa: PLR0911 - one a word above

@@ -99,7 +99,8 @@ def _included(page: Page, noun: Token) -> tuple[Party, ...]:
 def _several(page: Page, noun: Token) -> tuple[Party, ...]:
     """Give each of several whom one noun means; a pair not yet told apart stays one party without entity."""
     is_sides = is_pair(noun) and noun.lemma.lower() in _OPPOSED
-    found = _named_beside(page, noun) or _of_several(page, noun) or (() if is_sides else _group(page, noun))
+    found = _named_beside(page, noun) or _of_several(page, noun) or _run_together(page, noun)
+    found = found or (() if is_sides else _group(page, noun))
     if found or not is_pair(noun):
         return found
     start, end = page.phrase(noun)
@@ -113,6 +114,22 @@ def _named_beside(page: Page, noun: Token) -> tuple[Party, ...]:
     names = [each for beside in noun.children_by("appos") for each in beside.conjuncts() if each.pos == "PROPN"]
     parties = [party for each in names if (party := party_of(page, each)) and party.entity]
     return tuple(parties) if len(parties) > 1 else ()
+
+
+def _run_together(page: Page, noun: Token) -> tuple[Party, ...]:
+    """Give each of two people whom the parser took for one name: 'Vice President A and rebel leader B signed'."""
+    if noun.pos != "PROPN":
+        return ()
+    before = [word for word in noun.subtree() if word.i <= noun.i]
+    if not any(word.dep == "cc" for word in before) or any(word.dep in {"poss", "pobj", "relcl"} for word in before):
+        return ()
+    people: dict[str, Party] = {}
+    for word in before:
+        for mention in page.mentions_at(word):
+            entity = page.entity_of(mention) if mention.kind == "person" else None
+            if entity is not None and entity.kind == "person":
+                people.setdefault(entity.id, Party(entity.id, mention.start, mention.end))
+    return tuple(people.values()) if len(people) > 1 else ()
 
 
 def _group(page: Page, noun: Token) -> tuple[Party, ...]:

@@ -12,6 +12,7 @@ from dragoman.records import Entity
 
 _SORTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _OURSELVES = frozenset({"i", "we", "one", "there"})  # 'we must' asks nothing of another
+_ASKED = frozenset({"ready", "prepared", "willing", "accountable", "responsible", "patient", "careful"})
 _DUTIES = {"must": frozenset({"must"}), "should": frozenset({"should", "ought"})}
 _FUTURE_AUX = frozenset({"will", "would", "wo", "'ll", "shall"})
 
@@ -123,7 +124,7 @@ def _is_forbidden(page: Page, trigger: Trigger, frame: Frame) -> bool:
         return True
     if trigger.unless and any(_any_fits(page, frame.under(word), trigger.unless) for word in trigger.after):
         return True
-    if trigger.unless_clause and frame.clause is not None:
+    if trigger.unless_clause and (frame.clause is not None or frame.token.child("oprd") is not None):
         return True
     return (
         bool(trigger.unless_clause_verbs)
@@ -137,7 +138,9 @@ def _fits_subjects(page: Page, trigger: Trigger, frame: Frame) -> bool:
         return _any_fits(page, frame.subjects, trigger.subjects)
     if not trigger.evidence:
         return not frame.is_passive or bool(trigger.objects)
-    words = {token.lemma.lower() for token in frame.token.sentence.tokens}
+    words = {
+        token.lemma.lower() for token in frame.token.sentence.tokens if token.lemma != "fire" or token.pos == "NOUN"
+    }
     return bool(words & expanded(trigger.evidence)[0]) and not words & expanded(("@accident",))[0]
 
 
@@ -296,7 +299,8 @@ def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
         case "must" | "should" | "would":
             wanted = _DUTIES.get(sort, _FUTURE_AUX | {"could", "may"})
             asked = not any(child.lower in _OURSELVES for child in clause.children_by("nsubj", "nsubjpass"))
-            is_state = clause.lemma == "be" and clause.child("acomp", "attr") is not None  # 'must be fair'
+            said = clause.child("acomp", "attr") if clause.lemma == "be" else None  # 'must be fair'
+            is_state = said is not None and said.lemma not in _ASKED
             return asked and not is_state and clause.dep == "ccomp" and bool(auxiliaries & wanted)
         case _:  # a consequence: somebody named will do something
             subject = clause.child("nsubj")
