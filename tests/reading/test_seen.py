@@ -208,3 +208,9 @@ def test_who_is_concerned_says_so() -> None:
     said = ("Ada Lund", "is concerned", "that the road is closed", 0.9)
     (told,) = read_statements(laid(text, [("Ada Lund", "person", 0.9)], [said]))
     assert told.speaker is not None
+
+
+def test_a_name_that_the_network_breaks_at_a_particle_is_one() -> None:
+    text = "Sheikh Dawud bin Hamad Al Qattan spoke in Oslo."
+    page = laid(text, [("Dawud", "person", 0.9), ("Hamad Al Qattan", "person", 0.9)])
+    assert [mention.text for mention in page.mentions if mention.kind == "person"] == ["Dawud bin Hamad Al Qattan"]

@@ -34,6 +34,8 @@ def held(page: Page) -> list[tuple[str, str, str | None, str]]:
         ("Josaia Tuilagivou will become prime minister of Fiji.", ("Josaia Tuilagivou", "prime minister", "FJI", "designate")),
         ("Fijian Foreign Minister Josaia Amir-Tuilagivou left.", ("Josaia Amir-Tuilagivou", "foreign minister", "FJI", "current")),
         ("Fiji's ambassador to Tokyo, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "ambassador", "FJI", "current")),
+        ("Josaia Tuilagivou, chairman of the Fiji People's Fisheries Movement, left.",
+         ("Josaia Tuilagivou", "chairperson of fiji people's fisheries movement", None, "current")),
         ("Fiji's ambassador to Japan, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "ambassador", "FJI", "current")),
     ],
 )  # fmt: skip

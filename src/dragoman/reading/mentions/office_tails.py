@@ -1,5 +1,6 @@
 """What follows a post: '-elect', the state or body it is of, its portfolio, where an envoy is sent."""
 
+from dragoman.lexicon.epithets import words_of
 from dragoman.reading.mentions.office import OWNERS, Office
 from dragoman.reading.mentions.shapes import is_capital
 from dragoman.reading.mentions.stretches import Cover, Stretch
@@ -62,6 +63,8 @@ def _of_known(words: Words, cover: Cover, office: Office, owner: Stretch) -> Off
         following = cover.at(owner.stop + 1)
         if following is not None and following.kind == "body" and words.are_neighbours(owner.stop + 1):
             return office._replace(stop=following.stop, owners=(*office.owners, owner, following))
+    if owner.kind == "state" and (stop := _unknown_body_stop(words, cover, owner.stop)) > owner.stop:
+        return office._replace(stop=stop, post=f"{office.post} of {words.words(owner.first, stop).lower()}")
     if owner.kind == "state" and _goes_on(words, cover, owner.stop):
         return None
     owners = [owner]
@@ -82,6 +85,18 @@ def _goes_on(words: Words, cover: Cover, place: int) -> bool:
         return False
     token = words.tokens[place]
     return is_capital(token.text) and token.pos == "PROPN" and token.ent[2:] in {"ORG", "GPE"}
+
+
+def _unknown_body_stop(words: Words, cover: Cover, first: int) -> int:
+    """Give where the name of a body stops that a state's name begins: 'of the Sudan People's Liberation Movement'."""
+    place = first
+    while place < first + _AFTER and words.are_neighbours(place) and cover.is_free(place, place + 1):
+        if is_capital(words.tokens[place].text) and words.lower(place) in words_of("body"):
+            return place + 1
+        if not is_capital(words.tokens[place].text) and (place == first or words.tokens[place].tag != "POS"):
+            break
+        place += 1
+    return first
 
 
 def _portfolio_stop(words: Words, cover: Cover, first: int) -> int:
