@@ -190,17 +190,11 @@ def of_clause(page: Page, frame: Frame) -> tuple[Party, ...]:
         *below.objects,
         *(noun for word in ("with", "to", "against", "for", "on", "from", "in") for noun in below.under(word)),
     ]
-    for noun in (each for each in nouns if not _is_excepted(each)):
+    for noun in nouns:
         found = tuple(party for party in parties_of(page, noun) if party.entity and ":generic/" not in party.entity)
         if found:
             return found
     return tuple(party for noun in below.objects for party in owners_of(page, noun))
-
-
-def _is_excepted(noun: Token) -> bool:
-    """Tell one left out of many: 'from every state but Chad'."""
-    before = noun.sentence.tokens[max(0, noun.i - noun.sentence.tokens[0].i - 2) : noun.i - noun.sentence.tokens[0].i]
-    return any(word.lower in {"but", "except"} for word in before) and noun.dep in {"conj", "pobj"}
 
 
 def _clause_subjects(frame: Frame) -> list[Token]:

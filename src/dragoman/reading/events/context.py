@@ -91,7 +91,7 @@ def partner_of(page: Page, met: Sequence[Encounter], actors: Sequence[Party], to
         return ()
     if page.entities[actors[0].entity or ""].kind == "state":
         state = state_of(page, country_of(page, other))
-        return (Party(state, other.start, other.end),) if state else ()
+        return (Party(state, other.start, other.end),) if state else (other,)
     return (other,)
 
 

@@ -27,6 +27,8 @@ _HYPHENED = (
     "-armed",
     "-funded",
 )
+_WHOLE = frozenset({"all", "any", "each", "every", "everyone", "nobody", "no", "none"})
+_REACH = 5
 _RECIPROCAL = frozenset({"other", "another"})
 _PAIRS = frozenset({"two", "both", "pair", "duo"})
 _PAIRED = frozenset(
@@ -73,7 +75,7 @@ def parties_of(page: Page, noun: Token) -> tuple[Party, ...]:
     A noun that is nobody ('the decision of Kyiv') gives whom it belongs to.
     """
     several = _several(page, noun)
-    if several:
+    if several or _is_excepted(noun):
         return several
     own = party_of(page, noun)
     if own:
@@ -88,6 +90,14 @@ def parties_of(page: Page, noun: Token) -> tuple[Party, ...]:
     if is_among(noun, "owned"):
         return owners_of(page, noun)
     return ()
+
+
+def _is_excepted(noun: Token) -> bool:
+    """Tell one left out of many: 'every state but Chad'."""
+    words = noun.sentence.tokens
+    here = noun.i - words[0].i
+    many = any(word.lower in _WHOLE for word in words[max(0, here - _REACH) : here])
+    return many and words[here - 1].lower in {"but", "except"}
 
 
 def _included(page: Page, noun: Token) -> tuple[Party, ...]:
