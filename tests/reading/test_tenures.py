@@ -36,6 +36,9 @@ def held(page: Page) -> list[tuple[str, str, str | None, str]]:
         ("Fiji's ambassador to Tokyo, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "ambassador", "FJI", "current")),
         ("Josaia Tuilagivou, chairman of the Fiji People's Fisheries Movement, left.",
          ("Josaia Tuilagivou", "chairperson of fiji people's fisheries movement", None, "current")),
+        ("Josaia Tuilagivou, the first finance minister of Fiji, left.", ("Josaia Tuilagivou", "finance minister", "FJI", "current")),
+        ("Josaia Tuilagivou, first vice president of Fiji, left.",
+         ("Josaia Tuilagivou", "first vice president", "FJI", "current")),
         ("Fiji's ambassador to Japan, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "ambassador", "FJI", "current")),
     ],
 )  # fmt: skip

@@ -10,6 +10,8 @@ from dragoman.reading.mentions.words import Words
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _JOINERS = frozenset({",", "and", "&", "/"})
 _PORTFOLIO_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_ORDINALS = frozenset({"first", "second", "third"})
+_GRADED = frozenset({"minister", "secretary", "lord", "lady"})
 _HELD = frozenset({"current", "outgoing", "contested"})
 
 
@@ -35,6 +37,8 @@ def led_up_to(words: Words, cover: Cover, office: Office) -> Office:
             first, status = first - 1, status_of(before) or status
         elif before == "-" and status_of(words.lower(first - 2)):
             first, status = first - 2, status_of(words.lower(first - 2)) or status
+        elif _only_counts(before, post):
+            first -= 1
         elif before in words_of("grade"):
             first, post = first - 1, f"{before} {post}" if office.sort == "post" else post
         elif before in words_of("height"):
@@ -48,6 +52,11 @@ def led_up_to(words: Words, cover: Cover, office: Office) -> Office:
     if determiner in _POSSESSIVES and office.sort == "counterpart":
         first -= 1
     return office._replace(first=first, post=post.strip(), status=status, owners=tuple(owners), determiner=determiner)
+
+
+def _only_counts(word: str, post: str) -> bool:
+    """Tell an ordinal that counts holders from one that is a grade: 'his first attorney general', 'the first vice president'."""
+    return word in _ORDINALS and not post.startswith(tuple(words_of("grade"))) and post not in _GRADED
 
 
 def _status_ahead(words: Words, first: int, status: str) -> tuple[int, str]:

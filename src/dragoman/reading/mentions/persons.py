@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.lexicon.epithets import words_of
 from dragoman.lexicon.given_names import is_given_name
+from dragoman.lexicon.people import bears, named
 from dragoman.reading.mentions.identities import is_slip
 from dragoman.reading.mentions.shapes import is_acronym, is_capital, is_initial
 from dragoman.reading.mentions.stretches import Cover, Stretch
@@ -11,6 +12,10 @@ from dragoman.reading.mentions.words import Words
 
 _MOST_WORDS = 6
 _FULL = 2
+_WITHIN_NAMES = frozenset(
+    {"al", "bin", "bint", "el", "ibn", "ud", "ul", "van", "von"}
+)  # particles that are no other word
+_OF_PEOPLE = frozenset({"", "PERSON"})
 
 
 def name_after(words: Words, place: int) -> tuple[int, int] | None:
@@ -23,7 +28,9 @@ def name_after(words: Words, place: int) -> tuple[int, int] | None:
 def _is_verb(words: Words, place: int) -> bool:
     """Tell whether a word in capitals is a verb of a headline, 'Says', and no name that looks like one, 'Ban'."""
     token = words.tokens[place]
-    return token.pos in {"PRON", "DET"} or (token.pos in {"VERB", "AUX"} and token.lemma.lower() != token.lower)
+    return token.pos in {"PRON", "DET", "ADP", "SCONJ"} or (
+        token.pos in {"VERB", "AUX"} and token.lemma.lower() != token.lower
+    )
 
 
 def trimmed(words: Words, first: int, stop: int) -> tuple[int, int] | None:
@@ -100,26 +107,26 @@ def _over_hyphens(words: Words, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def joined_people(words: Words) -> Iterator[tuple[int, int]]:
-    """Give what the tagger takes for people, a name that it breaks at a particle in one: 'Khalid bin Hamad'."""
-    held: tuple[int, int] | None = None
+def whole_people(words: Words) -> Iterator[tuple[int, int]]:
+    """Give what the tagger takes for people, names whole that it breaks: 'Khalid bin Hamad', 'Bashar al-Assad', 'Moon Jae-in'."""
+    done = 0
     for first, stop in tagged(words, "PERSON"):
-        if held is not None and _holds_together(words, held[1], first):
-            held = (held[0], stop)
-            continue
-        if held is not None:
-            yield held
-        held = (first, stop)
-    if held is not None:
-        yield held
+        if stop > done:
+            done = _whole_stop(words, first, stop)
+            yield first, done
 
 
-def _holds_together(words: Words, stop: int, first: int) -> bool:
-    """Tell whether nothing but particles stands between two parts of a name, or the first part ends in one."""
-    between = range(stop - 1 if stop == first else stop, first)
-    return bool(between) and all(
-        words.lower(place) in words_of("particle") and words.are_neighbours(place + 1) for place in between
-    )
+def _whole_stop(words: Words, first: int, stop: int) -> int:
+    """Give where a name stops that goes on over a particle, or over a hyphen to what is known to be its end."""
+    end = words.run(first)
+    if end <= stop:
+        return stop
+    if words.lower(stop - 1) in words_of("particle") or words.lower(stop) in _WITHIN_NAMES:
+        return next((place for place in range(stop, end) if words.tokens[place].ent[2:] not in _OF_PEOPLE), end)
+    if words.tokens[stop].text == "-" and words.touch(stop) and words.touch(stop + 1):
+        name = words.words(first, stop + 2)
+        return stop + 2 if any(bears(known, name) for known in named(name)) else stop
+    return stop
 
 
 def tagged(words: Words, label: str) -> Iterator[tuple[int, int]]:

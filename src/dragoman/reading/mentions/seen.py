@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.lexicon.epithets import words_of
 from dragoman.lexicon.people import bears, named
 from dragoman.reading.mentions.offices import Office
-from dragoman.reading.mentions.persons import joined_people, tagged
+from dragoman.reading.mentions.persons import tagged, whole_people
 from dragoman.reading.mentions.shapes import is_capital
 from dragoman.reading.mentions.stretches import Cover, Stretch
 from dragoman.reading.mentions.titled import honorific_length
@@ -25,7 +25,7 @@ def seen_names(words: Words, known: Cover, offices: Sequence[Office]) -> Iterato
     """
     titles = {place for office in offices for place in range(office.first, office.stop)}
     for label, kind in _KINDS.items():
-        for first, stop in joined_people(words) if kind == "person" else tagged(words, label):
+        for first, stop in whole_people(words) if kind == "person" else tagged(words, label):
             begin = _past_titles(words, titles, first, stop) if kind == "person" else first
             stop = _to_head(words, stop) if kind == "body" else stop  # noqa: PLW2901 - the network stops short
             if begin >= stop or not any(is_capital(token.text) for token in words.tokens[begin:stop]):
