@@ -37,12 +37,10 @@ def led_up_to(words: Words, cover: Cover, office: Office) -> Office:
             first, status = first - 1, status_of(before) or status
         elif before == "-" and status_of(words.lower(first - 2)):
             first, status = first - 2, status_of(words.lower(first - 2)) or status
-        elif _only_counts(before, post):
+        elif before in words_of("height") or _only_counts(before, post):
             first -= 1
         elif before in words_of("grade"):
             first, post = first - 1, f"{before} {post}" if office.sort == "post" else post
-        elif before in words_of("height"):
-            first -= 1
         elif _is_portfolio(words, cover, first - 1, office):
             first, post = first - 1, f"{before} {post}"
         else:
