@@ -17,6 +17,7 @@ _SUFFERED = frozenset(
 _OF_TERROR = frozenset({"terror", "terrorist"})
 _WHERE_IT_FALLS = frozenset({"AID", "ASSAULT"})
 _WHITHER = frozenset({"to", "in", "at", "into", "inside", "for"})
+_SPOKESMEN = frozenset({"spokesman", "spokesperson", "spokeswoman", "official", "statement"})
 _HIS = frozenset({"his", "her", "its", "their"})
 
 
@@ -33,8 +34,10 @@ def actors_of(page: Page, sighting: Sighting) -> tuple[Party, ...]:
 def recipients_of(page: Page, sighting: Sighting, actors: Iterable[Party]) -> tuple[Party, ...]:
     """Give those to whom the act is done: the first slot that names somebody other than the actors."""
     taken = {(party.start, party.end) for party in actors}
+    acting = {party.entity for party in actors} - {None}
     for slot in sighting.trigger.recipient:
         found = [party for party in fill(page, sighting, slot) if (party.start, party.end) not in taken]
+        found = [party for party in found if party.entity not in acting]
         if found:
             return tuple(_distinct(nationality_of(page, party) for party in found))
     return ()
@@ -108,9 +111,17 @@ def _speaker_again(page: Page, verb: Token) -> tuple[Party, ...]:
     pronoun, said = verb.child("nsubj"), verb.head
     if pronoun is None or pronoun.lower != "it" or verb.dep != "ccomp" or said.pos != "VERB":
         return ()
-    speakers = [party for noun in subjects_of(said) for party in parties_of(page, noun)]
+    speakers = [party for noun in subjects_of(said) for party in _spoken_for(page, noun)]
     known = page.entities.get(speakers[0].entity or "") if len(speakers) == 1 else None
     return (Party(known.id, pronoun.start, pronoun.end),) if known and known.kind in {"state", "body"} else ()
+
+
+def _spoken_for(page: Page, noun: Token) -> tuple[Party, ...]:
+    """Give whom a spokesman speaks for, and anybody else as named."""
+    of = [each for child in noun.children if child.lower in {"for", "of"} for each in child.children_by("pobj")]
+    if noun.lemma.lower() in _SPOKESMEN and of:
+        return tuple(party for each in of for party in parties_of(page, each))
+    return parties_of(page, noun)
 
 
 def _is_of_mission(frame: Frame) -> bool:

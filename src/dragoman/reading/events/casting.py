@@ -7,6 +7,7 @@ from dragoman.reading.events.admission import PRONOUNS
 from dragoman.reading.events.called import called
 from dragoman.reading.events.context import turn_outward
 from dragoman.reading.events.deeds import Deed
+from dragoman.reading.events.land import state_of
 from dragoman.reading.events.parties import is_among, is_pair, is_press, parties_of
 from dragoman.reading.events.references import resolve_references
 from dragoman.reading.events.triggers import sighting_at
@@ -23,6 +24,8 @@ _OF_STATES = frozenset({"side", "country", "nation", "neighbor", "neighbour", "s
 _BY_SUBJECT = frozenset({"AGREE", "CONCEDE", "CONSULT", "REQUEST", "SUPPORT"})
 _SPEAKING = frozenset({"add", "note", "say", "speak", "stress", "talk", "tell"})
 _REMARKS = frozenset({"remark", "comment", "statement", "point", "call", "announcement", "speech", "offer", "appeal"})
+_AT_ODDS = frozenset({"ACCUSE", "ASSAULT", "MOBILIZE", "SANCTION", "THREATEN"})
+_OF_FOES = _AT_ODDS | {"CONCEDE", "RETREAT"}
 _HIS = frozenset({"his", "her", "its", "their", "our", "my"})
 _OWN = frozenset({"country", "government", "nation", "people", "party", "side", "army", "administration", "cabinet"})
 _GUESTS = frozenset({"visiting", "guest", "visitor"})
@@ -39,6 +42,7 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
     for deed in deeds:
         deed.actors = tuple(called(page, new) for party in deed.actors for new in _those_before(page, deed, party))
         deed.recipients = tuple(called(page, party) for party in deed.recipients)
+        deed.actors = tuple(_speakers_state(page, told, deed, party) for party in deed.actors)
         _take_speaker(page, told, deed)
         deed.actors = _known(page, deed.actors)
         is_outward = deed.kind in _OUTWARD or bool(deed.sighting.trigger.clause_words)
@@ -53,6 +57,16 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
     _resolve_sides(page, deeds)
     resolve_references(page, deeds)
     turn_outward(page, deeds)
+
+
+def _speakers_state(page: Page, told: Told, deed: Deed, party: Party) -> Party:
+    """Let 'his country' be the state of whoever speaks: 'the minister said his country was ready'."""
+    voice = told.called(told.voice_of(deed.token.start))
+    if voice is None or not _is_own(page, party):
+        return party
+    speaker = page.entities.get(voice.speaker or "")
+    state = state_of(page, speaker.country) if speaker is not None else None
+    return Party(state, party.start, party.end) if state else party
 
 
 def _take_speaker(page: Page, told: Told, deed: Deed) -> None:
@@ -241,25 +255,35 @@ def _is_own(page: Page, party: Party) -> bool:
 
 
 def _resolve_sides(page: Page, deeds: Sequence[Deed]) -> None:
-    """Let 'the two sides' be the two who acted together before, and 'the two ministers' the two people who did."""
-    pairs: dict[bool, tuple[int, tuple[Party, ...]]] = {}
+    """Let 'the two sides' be the two who acted together before, and 'the two ministers' the two people who did.
+
+    Sides that accuse or strike are two that fought or made peace; who only met need not be at odds. The only two of a
+    report are meant however far back they stand.
+    """
+    told: list[tuple[int, bool, tuple[Party, ...]]] = []
     for deed in deeds:
         number = deed.token.sentence.number
-        near = {people: pair for people, (at, pair) in pairs.items() if 0 <= number - at <= _NEAR}
-        deed.actors = tuple(new for party in deed.actors for new in _sides(page, party, near))
-        deed.recipients = tuple(new for party in deed.recipients for new in _sides(page, party, near))
+        at_odds = deed.kind in _AT_ODDS
+        fitting = [each for each in told if not at_odds or each[1]]
+        alone = len({frozenset(party.entity for party in pair) for _, _, pair in fitting}) == 1
+        near = [pair for at, _, pair in fitting if alone or 0 <= number - at <= _NEAR]
+        pairs = {False: near[-1]} if near else {}
+        people = [pair for pair in near if all(_is_person(page, party) for party in pair)]
+        if people:
+            pairs[True] = people[-1]
+        deed.actors = tuple(new for party in deed.actors for new in _sides(page, party, pairs, at_odds=at_odds))
+        deed.recipients = tuple(new for party in deed.recipients for new in _sides(page, party, pairs, at_odds=at_odds))
         both = deed.actors if len(deed.actors) == _PAIR else (*deed.actors, *deed.recipients)
         named = tuple({party.entity: party for party in both if party.entity}.values())
         if len(named) == _PAIR == len(both) and deed.actors:
-            kinds = {page.entities[party.entity].kind for party in named if party.entity in page.entities}
-            pairs[False] = (number, named)
-            if kinds == {"person"}:
-                pairs[True] = (number, named)
+            told.append((number, deed.kind in _OF_FOES, named))
 
 
-def _sides(page: Page, party: Party, pairs: Mapping[bool, tuple[Party, ...]]) -> tuple[Party, ...]:
+def _sides(page: Page, party: Party, pairs: Mapping[bool, tuple[Party, ...]], *, at_odds: bool) -> tuple[Party, ...]:
     noun = next((token for token in page.tokens_in(party.start, party.end) if is_pair(token)), None)
     if party.entity is not None or noun is None:
+        return (party,)
+    if not pairs and at_odds:
         return (party,)
     if not pairs:
         group = tuple(one.id for one in page.group_of(page.actor_mention(noun))) or two_before(page, noun)

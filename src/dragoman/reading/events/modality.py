@@ -30,11 +30,16 @@ def standing_of(token: Token, depth: int = 0) -> Standing | None:
     """
     if depth > _DEPTH or (depth == 0 and token.sentence.tokens[-1].text == "?"):
         return None
-    if token.pos in {"VERB", "AUX"}:
+    if _is_verb(token):
         return _of_verb(token, depth)
     if token.pos == "ADJ":
         return standing_of(token.head, depth + 1) if token.head is not token else Standing()
     return _of_noun(token, depth)
+
+
+def _is_verb(token: Token) -> bool:
+    """Tell a verb, also one tagged as a noun after 'to': 'offered to host talks'."""
+    return token.pos in {"VERB", "AUX"} or (token.dep == "xcomp" and token.child("aux") is not None)
 
 
 def _of_verb(verb: Token, depth: int) -> Standing | None:
@@ -265,7 +270,7 @@ def _noun_from_above(noun: Token, depth: int) -> Standing | None:
         return _noun_from_above(head, depth + 1) if head.pos == "NOUN" and depth < _DEPTH else Standing()
     if noun.dep == "pobj" and head.pos == "ADP":
         return _noun_after(head, depth)
-    if head.pos in {"VERB", "AUX"} and head is not noun:
+    if _is_verb(head) and head is not noun:
         if noun.dep == "dobj" and head.lemma in words("denying"):
             return None  # talks denied to somebody, or that somebody denies
         found = _governed(head, depth, "")

@@ -284,7 +284,8 @@ def owners_of(page: Page, noun: Token) -> tuple[Party, ...]:
             mention = page.actor_mention(each)
             if mention is not None and mention.kind in kinds and (party := page.party(each)):
                 return _coordinated(page, each, party)
-    below = [*_below(noun, "by", "of", "from"), *_agents(noun)]
+    beside = ("with",) if noun.lemma == "border" else ()
+    below = [*_below(noun, "by", "of", "from", *beside), *_agents(noun)]
     return tuple(party for token in below for party in parties_of(page, token))
 
 

@@ -116,7 +116,8 @@ def _fits_words_after(page: Page, trigger: Trigger, frame: Frame) -> bool:
 
 def is_any_reciprocal(frame: Frame) -> bool:
     """Tell whether what is done is done to each other."""
-    return any(is_reciprocal(noun) for noun in frame.objects)
+    each = any(child.lower == "each" for noun in frame.subjects for child in noun.children)
+    return any(is_reciprocal(noun) or (each and noun.lower == "other") for noun in frame.objects)
 
 
 def _is_forbidden(page: Page, trigger: Trigger, frame: Frame) -> bool:
