@@ -55,6 +55,7 @@ def test_office_said_to_be_held_is_a_tenure(
         "Josaia Tuilagivou is not the president of Fiji.",
         "Josaia Tuilagivou met the president of Fiji.",
         "The foreign ministers of Fiji and Tonga left.",
+        "Fijian President Urges Restraint on Tonga in Call With Samoa",
     ],
 )
 def test_what_is_not_said_to_be_held_is_none(page_of: PageOf, text: str) -> None:

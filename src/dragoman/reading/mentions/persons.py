@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.lexicon.cues import verb_cues
 from dragoman.lexicon.epithets import words_of
 from dragoman.lexicon.given_names import is_given_name
 from dragoman.lexicon.people import bears, named
@@ -28,6 +29,8 @@ def name_after(words: Words, place: int) -> tuple[int, int] | None:
 def _is_verb(words: Words, place: int) -> bool:
     """Tell whether a word in capitals is a verb of a headline, 'Says', and no name that looks like one, 'Ban'."""
     token = words.tokens[place]
+    if token.lower.endswith("s") and token.lower in verb_cues() and not token.ent.endswith("PERSON"):
+        return True
     return token.pos in {"PRON", "DET", "ADP", "SCONJ"} or (
         token.pos in {"VERB", "AUX"} and token.lemma.lower() != token.lower
     )
