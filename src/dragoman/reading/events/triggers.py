@@ -7,7 +7,7 @@ from dragoman.reading.clauses import Frame
 from dragoman.reading.events.modality import standing_of
 from dragoman.reading.events.parties import is_among, is_listed, is_pair, is_reciprocal, words_of
 from dragoman.reading.page import Page
-from dragoman.reading.syntax import Sentence, Token, is_negated
+from dragoman.reading.syntax import Sentence, Token, is_negated, subjects_of
 from dragoman.records import Entity
 
 _SORTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -136,13 +136,30 @@ def _is_forbidden(page: Page, trigger: Trigger, frame: Frame) -> bool:
 
 def _fits_subjects(page: Page, trigger: Trigger, frame: Frame) -> bool:
     if frame.subjects:
-        return _any_fits(page, frame.subjects, trigger.subjects)
+        return _any_fits(page, [*frame.subjects, *_said_of_themselves(frame)], trigger.subjects)
     if not trigger.evidence:
         return not frame.is_passive or bool(trigger.objects)
     words = {
         token.lemma.lower() for token in frame.token.sentence.tokens if token.lemma != "fire" or token.pos == "NOUN"
     }
     return bool(words & expanded(trigger.evidence)[0]) and not words & expanded(("@accident",))[0]
+
+
+def _said_of_themselves(frame: Frame) -> list[Token]:
+    """Give who says what 'it' or 'they' did: 'the army said it had shelled the town' → the army."""
+    verb = frame.token
+    is_pronoun = any(noun.pos == "PRON" and noun.lower in {"it", "they", "he", "she", "we"} for noun in frame.subjects)
+    if not is_pronoun or verb.dep != "ccomp" or verb.head.pos != "VERB":
+        return []
+    speakers = subjects_of(verb.head)
+    of = [
+        inner
+        for noun in speakers
+        for child in noun.children
+        if child.lower in {"for", "of"}
+        for inner in child.children_by("pobj")
+    ]
+    return [*speakers, *of]
 
 
 def _any_fits(page: Page, nouns: list[Token], words: tuple[str, ...]) -> bool:

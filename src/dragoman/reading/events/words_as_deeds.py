@@ -41,6 +41,7 @@ _ASKING_FOR = frozenset({"for", "on", "upon", "to", "that"})
 _NEXT = 4
 _WHERE = frozenset({"in", "at", "near", "inside", "across", "within", "from"})
 _OF_THIRD = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_DONE_TO = frozenset({"arrest", "extradition", "liberation", "ouster", "protection", "release", "removal"})
 _PUSHING = frozenset({"push", "hit", "fire"})  # 'pushed back against the idea'
 
 
@@ -235,6 +236,8 @@ def _named_next(page: Page, statement: Statement) -> tuple[Party, ...]:
             continue  # "Chad's death" is not Chad
         if token.dep == "pobj" and token.head.lower in _WHERE:
             continue  # nor are 'strikes in Chad'
+        if token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma.lower() in _DONE_TO:
+            continue  # nor is Jane Doe asked whose release is
         if token.dep == "dobj" and acts()[statement.act].plover == "AGREE" and statement.act != "invite":
             return ()  # what is promised is nobody
         for mention in page.mentions_at(token):
