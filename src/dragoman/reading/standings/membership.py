@@ -74,10 +74,15 @@ def by_bid(page: Page, noun: Token) -> Iterator[Claim]:
     standing, body = aim or ("member", None)
     body = body or body_beside(page, noun)
     modality, above = modality_of(noun)
-    if modality is None and (above is not noun or _is_denied(noun)):
+    if modality is None and ((above is not noun and not _may_yet_be_judged(above)) or _is_denied(noun)):
         return
     done = modality if modality in _DONE_TO else "sought"
     yield Claim(noun, above, owners, body, standing, done, done)
+
+
+def _may_yet_be_judged(verb: Token) -> bool:
+    """Tell a bid that somebody may back or oppose, 'is expected to support Kenya's bid', and which is made all the same."""
+    return verb.lemma in words_of("backed") | words_of("opposed") and not is_negated(verb)
 
 
 def _aim(page: Page, noun: Token) -> tuple[str, Token | None] | None:

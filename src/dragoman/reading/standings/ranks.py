@@ -17,7 +17,10 @@ def by_rank(page: Page, noun: Token, standing: str) -> Iterator[Claim]:
     if is_negated(verb) or is_negated(noun) or any(child.lower in {"no", "not"} for child in noun.children):
         return
     body = body_beside(page, noun)
-    if noun.dep == "attr":
+    names = _names_after(noun) if body is not None and body.i < noun.i else ()
+    if names:
+        yield Claim(noun, noun, names, body, standing, "held", "before-name")
+    elif noun.dep == "attr":
         yield from _predicate(noun, verb, body, standing)
     elif noun.dep == "appos":
         beside = joined_before(verb, noun) if noun.tag == "NNS" else [verb]
@@ -30,6 +33,19 @@ def by_rank(page: Page, noun: Token, standing: str) -> Iterator[Claim]:
         yield from _predicate(noun, copula, body, standing)
     elif noun.dep == "pobj" and verb.lower == "as" and verb.head.pos == "VERB" and is_told(verb.head):
         yield from _as(noun, verb.head, body, standing)
+
+
+def _names_after(noun: Token) -> tuple[Token, ...]:
+    """Give the names that follow a rank at once: 'NATO members Poland and Romania', 'EU member states Hungary and Malta'."""
+    words = noun.sentence.tokens
+    place = noun.i - words[0].i + 1
+    last = words[place] if place < len(words) and words[place] is noun.head and noun.dep == "compound" else noun
+    place += last is not noun
+    name = words[place] if place < len(words) else None
+    if name is None or name.pos != "PROPN" or last.pos == "PROPN":
+        return ()
+    is_beside = name.head in {noun, last} and name.dep == "appos"
+    return tuple(name.conjuncts()) if is_beside or (name.head is last.head and name.dep == last.dep) else ()
 
 
 def _predicate(noun: Token, verb: Token, body: Token | None, standing: str) -> Iterator[Claim]:
