@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from tools.events.grammar import drawn
 from dragoman.reading.events.model_input import LABELS, NONE
 
 OWN, SILVER = "own", "silver"
+FOLDS = 3
 _MARK = re.compile(r"</?([str])>")
 _CLOSING = frozenset({".", ",", ";", ":", "?", "!", ")", "'s", "’s", "%"})
 _EMBARGO = re.compile(r"sanction|embargo|boycott")
@@ -46,6 +48,11 @@ class Example(Struct):
 def norm(text: str) -> str:
     """Give a sentence so that two writings of it are the same."""
     return re.sub(r"\W+", "", text.lower())
+
+
+def fold_of(text: str) -> int:
+    """Give the third, 0 to 2, that a sentence belongs to where networks are to read what they have not learned."""
+    return int(sha256(norm(text).encode()).hexdigest()[12:20], 16) % FOLDS
 
 
 def unmarked(line: str) -> tuple[str, dict[str, list[Span]]]:

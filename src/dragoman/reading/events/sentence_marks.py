@@ -29,12 +29,27 @@ def marked_by(
         tokens: Its tree; with it, what stands before a noun goes on to the noun: 'the Swedish | request'.
     """
     found, shares, classes = weigher.read(text)
-    rows = [_row_at(place, found, shares) for place in places]
-    runs = _runs(_best(np.array(rows)), rows)
+    return marked_in(text, places, rows_of(places, found, shares), tokens), int(np.argmax(classes))
+
+
+def rows_of(places: Sequence[Place], found: Sequence[Place], shares: np.ndarray) -> np.ndarray:
+    """Give the log shares of marks of each word: (words, marks).
+
+    Args:
+        places: Where the words stand.
+        found: Where the network's words stand.
+        shares: The log shares of marks of those.
+    """
+    return np.array([_row_at(place, found, shares) for place in places])
+
+
+def marked_in(text: str, places: Sequence[Place], rows: np.ndarray, tokens: Sequence[Token] = ()) -> set[Mark]:
+    """Give the spans (start, end, S|T|R) of a sentence by the shares of its words alone; see `marked_by`."""
+    runs = _runs(_best(rows), rows)
     kept = [run for kind in "STR" for run in _chosen([run for run in runs if run[2] == kind], kind)]
     seen = [(places[first][0], places[last][1], kind) for first, last, kind, _ in kept]
     spans = {whole(span, tokens) for span in seen if text[span[0] : span[1]].lower() not in _NOBODY}
-    return paired(spans, text), int(np.argmax(classes))
+    return paired(spans, text)
 
 
 def whole(span: Mark, tokens: Sequence[Token]) -> Mark:
@@ -94,7 +109,7 @@ def _goes(before: str, after: str) -> bool:
     return not after.startswith("I-") or (before != "O" and before[2:] == after[2:])
 
 
-def _runs(marks: Sequence[int], rows: Sequence[np.ndarray]) -> list[tuple[int, int, str, float]]:
+def _runs(marks: Sequence[int], rows: np.ndarray) -> list[tuple[int, int, str, float]]:
     runs: list[tuple[int, int, str, list[float]]] = []
     for place, number in enumerate(marks):
         mark = SPAN_MARKS[number]
