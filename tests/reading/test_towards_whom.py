@@ -88,3 +88,20 @@ def test_help_from_all_but_one_is_not_from_that_one(page_of: Lay) -> None:
 def test_leaders_who_meet_under_one_name_meet(page_of: Lay) -> None:
     page = page_of("Norwegian leaders met in Oslo.", published="2020-05-04")
     assert [event.kind for event in read_events(page, ())] == ["CONSULT"]
+
+
+GOING_ON = [
+    "Emmanuel Macron said the ties were good, warned that they could suffer, and called for talks.",
+    "Emmanuel Macron said the withdrawal was unlawful and called for talks.",
+]
+
+
+@pytest.mark.parametrize("text", GOING_ON)
+def test_who_spoke_first_speaks_on(page_of: Lay, text: str) -> None:
+    page = page_of(text)
+    assert names(page, one_of(read_events(page, ()), "REQUEST").actors) == ["Emmanuel Macron"]
+
+
+def test_what_somebody_offers_to_host_did_not_take_place(page_of: Lay) -> None:
+    page = page_of("Norway offered to host talks between Chad and Sudan.")
+    assert [event for event in read_events(page, ()) if event.modality == "actual" and event.kind == "CONSULT"] == []

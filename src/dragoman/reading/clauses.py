@@ -1,6 +1,7 @@
 """The frame of a verb: who does it, to what, under which prepositions, with which clause after it."""
 
 from dragoman.lexicon.modality import words
+from dragoman.lexicon.triggers import classes
 from dragoman.reading.syntax import OBJECT_DEPS, Token, subjects_of
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
@@ -36,6 +37,14 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAYING = frozenset(
     {"say", "believe", "claim", "allege", "think", "suspect", "report", "insist", "admit", "acknowledge"}
 )
+_TELLING = frozenset(
+    {"say", "add", "tell", "note", "state", "stress", "warn", "argue", "explain", "declare", "announce"}
+)
+_SPOKEN = frozenset({
+    "accuse", "add", "appeal", "ask", "back", "blame", "call", "condemn", "congratulate", "criticise", "criticize", "demand", "denounce",
+    "express", "hail", "invite", "note", "offer", "pledge", "praise", "promise", "reject", "reiterate", "request", "stress", "support", "thank",
+    "threaten", "underline", "urge", "voice", "vow", "warn", "welcome",
+})  # fmt: skip
 _WHILE = frozenset({"when", "if", "once", "though", "although", "unless", "until", "where"})
 _WHEREIN = frozenset({"where", "when", "why", "how"})
 _BESIDE = frozenset({"conj", "appos"})
@@ -206,7 +215,41 @@ def _is_passive(verb: Token) -> bool:
     return verb.dep == "conj" and not deps & {"nsubj", "aux", "dobj"} and _is_passive(verb.head)
 
 
+def joined_up(verb: Token) -> Token | None:
+    """Give the verb that another goes on from, where the parser hung that one into what the first says.
+
+    'He said ties were good, warned that they could suffer and called for talks': he warned, and he called.
+    """
+    if verb.tag != "VBD" or verb.child("nsubj", "nsubjpass", "mark", "aux", "auxpass") is not None:
+        return None
+    if verb.dep == "ccomp":
+        head = verb.head
+        before = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i - 1]
+        earlier = any(child.i < verb.i for child in head.children_by("ccomp"))
+        return head if head.tag == "VBD" and before.text == "," and head.i < verb.i and earlier else None
+    if verb.dep != "conj":
+        return None
+    first = verb.head
+    while first.dep == "conj" and first.head.pos in {"VERB", "AUX"}:
+        first = first.head
+    if first.tag == "VB":  # a past form is not joined to an infinitive
+        return next((above for above in first.ancestors() if above.tag == "VBD"), None)
+    said = first.head
+    is_told = first.dep == "ccomp" and said.tag == "VBD" and said.lemma in _TELLING and first.i > said.i
+    return said if is_told and verb.lemma in _SPOKEN and _is_of_things(first) else None
+
+
+def _is_of_things(verb: Token) -> bool:
+    """Tell a clause about what cannot speak: 'the withdrawal was unlawful'."""
+    doers = verb.children_by("nsubj", "nsubjpass")
+    people = classes()["people"] | classes()["institution"] | classes()["official"] | classes()["group"]
+    return bool(doers) and all(doer.pos == "NOUN" and doer.lemma.lower() not in people for doer in doers)
+
+
 def _grammatical_subjects(verb: Token) -> list[Token]:
+    up = joined_up(verb)
+    if up is not None and up is not verb:
+        return _grammatical_subjects(up)
     if is_headline_plan(verb) and verb.dep != "ROOT":
         return verb.head.conjuncts()
     if verb.dep in {"acl", "amod"} and verb.tag in {"VBG", "VBN"} and verb.head.pos in {"NOUN", "PROPN", "PRON"}:

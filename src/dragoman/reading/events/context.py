@@ -32,12 +32,26 @@ def encounters(page: Page, deeds: Sequence[Deed]) -> tuple[Encounter, ...]:
     """Give the encounters of two named ones that a report tells, in the order of the text."""
     found = []
     for deed in deeds:
-        both = (*deed.actors, *deed.recipients)
+        both = (*deed.actors, *deed.recipients, *_addressed(page, deed))
         if deed.kind != "CONSULT" or deed.standing.polarity != "asserted" or len(both) != _PAIR:
             continue
         if all(is_known(page, party) for party in both) and both[0].entity != both[1].entity:
             found.append(Encounter(deed.token.sentence.number, (both[0], both[1])))
     return tuple(found)
+
+
+def _addressed(page: Page, deed: Deed) -> list[Party]:
+    """Give the organisation of states whose meeting somebody speaks to: 'addressed the council of the bloc's leaders'."""
+    if not deed.sighting.trigger.presence or deed.token.lemma not in {"address", "tell"} or len(deed.actors) != 1:
+        return []
+    words = (word for noun in deed.sighting.frame.objects for word in noun.subtree())
+    bodies = {
+        entity.id: Party(entity.id, word.start, word.end)
+        for word in words
+        for entity in _named_at(page, word)
+        if entity.kind == "body" and entity.sector == "IGO"
+    }
+    return list(bodies.values())
 
 
 def turn_outward(page: Page, deeds: Sequence[Deed]) -> None:

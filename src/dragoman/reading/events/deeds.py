@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.lexicon.plover import kinds
 from dragoman.lexicon.triggers import classes
-from dragoman.reading.clauses import Frame
+from dragoman.reading.clauses import Frame, joined_up
 from dragoman.reading.events.arguments import actors_of, recipients_of
 from dragoman.reading.events.magnitudes import INJURING, KILLING
 from dragoman.reading.events.modality import Standing, standing_of
@@ -221,7 +221,8 @@ def _absorbed(seen: Sequence[Sighting]) -> set[int]:
 
 def _is_absorbed(token: Token, holders: dict[int, Sighting]) -> bool:
     below = token
-    for above in token.ancestors():
+    up = joined_up(token)
+    for above in (up, *up.ancestors()) if up is not None else token.ancestors():
         holder = holders.get(above.i)
         if below.dep in _INNER and not (
             holder and below.dep == "advcl" and holder.trigger.clause and holder.frame.clause is below

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.lexicon.cues import cues
 from dragoman.lexicon.modality import words
-from dragoman.reading.clauses import is_headline_plan
+from dragoman.reading.clauses import is_headline_plan, joined_up
 from dragoman.reading.syntax import Token, is_negated
 
 
@@ -170,9 +170,15 @@ def _of_means(verb: Token) -> Standing | None:
 
 def _from_above(verb: Token, depth: int) -> Standing | None:
     """Tell what the clauses above make of a clause."""
-    head = verb.head
-    if head is verb or _is_beside(verb, head):
+    up = joined_up(verb)
+    if up is not None:
+        return _from_above(up, depth + 1) if depth < _DEPTH else Standing()
+    if verb.head is verb or _is_beside(verb, verb.head):
         return Standing()
+    return _from_head(verb, verb.head, depth)
+
+
+def _from_head(verb: Token, head: Token, depth: int) -> Standing | None:
     if verb.dep in {"ccomp", "xcomp"} and head.pos in {"VERB", "AUX", "ADJ"}:
         found = _under_verb(head, depth, verb)
         return Standing("asserted", found.modality, found.time_ref) if found and _is_presupposed(verb, head) else found
