@@ -1,10 +1,9 @@
 """Measure how fast the workbench answers over a large record made by multiplying a small one.
 
-    python benchmarks/workbench.py RECORD [--reports 100000] [--keep FOLDER] [--rounds 3]
+    python benchmarks/workbench.py RECORD [--reports 100000] [--keep FOLDER] [--rounds 3] [--alone]
 
-Every copy of the record stands on other days, its people bear other names, and its texts share no wording with those
-of another copy; states and bodies stay what they are, as in a real record. No text is read again: rows are multiplied.
-Prints what opening takes, first and anew, and for each page the median and the 95th percentile of answers nobody asked
+How it is multiplied `multiplying.py` says; no text is read again. With --alone no report and no act is compared with
+another: copies, happenings and conflicts stay empty. Prints what opening takes, first and anew, and for each page the median and the 95th percentile of answers nobody asked
 for before: every round asks for other facts, names, words and days. `cpu` is the processor time of the worst answer, on
 which what else the machine does has no part. The peak memory is that of a process that only opens and serves.
 """
@@ -20,110 +19,94 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
-import duckdb
 from starlette.testclient import TestClient
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.multiplying import multiply
+from benchmarks.speed import stamp
+
 from dragoman.api import Record, open_record
-from dragoman.records import KINDS
+from dragoman.settings import load_settings
+from dragoman.store.gathering import GATHERED, place_of
 from dragoman.store.parts import Parts
+from dragoman.store.room import Room, files_of, with_what_stands_alone
 from dragoman.web.app import app_of
 from dragoman.web.desk import Desk
 from dragoman.web.usual import look_over
 
-PER_SHARD = 25
-FEW_NAMESAKES = 5
 MEGABYTE = 1024
-_DAYS = """
-  day_from + shift AS day_from, day_to + shift AS day_to,
-  CASE len(day) WHEN 10 THEN CAST(day_from + shift AS VARCHAR) WHEN 7 THEN strftime(day_from + shift, '%Y-%m')
-    WHEN 4 THEN strftime(day_from + shift, '%Y') ELSE day END AS day"""
-_PARTIES = (
-    "list_transform({0}, lambda one: {{'entity': other(one.entity, copy), 'start': one.start, 'end': one.end}}) AS {0}"
-)
-# For each kind, the columns that change; ids of rows take the number of the copy in place of their last letters.
-_CHANGED = {
-    "raws": "mine(id, copy) AS id",
-    "reports": """mine(id, copy) AS id, mine(raw, copy) AS raw, published_from + shift AS published_from, published_to + shift AS published_to,
-      CASE len(published) WHEN 10 THEN CAST(published_from + shift AS VARCHAR) ELSE published END AS published""",
-    "zones": "mine(report, copy) AS report",
-    "parses": "mine(report, copy) AS report",
-    "mentions": "mine(id, copy) AS id, mine(report, copy) AS report",
-    "days": "mine(mention, copy) AS mention, mine(report, copy) AS report",
-    "entities": """mine(report, copy) AS report, other(id, copy) AS id, if(list_contains(getvariable('people'), id), name || ' ' || who, name) AS name,
-      if(list_contains(getvariable('people'), id), list_transform(aliases, lambda one: one || ' ' || who), aliases) AS aliases""",
-    "links": """mine(mention, copy) AS mention, mine(report, copy) AS report, other(entity, copy) AS entity,
-      list_transform(candidates, lambda one: other(one, copy)) AS candidates""",
-    "tenures": f"mine(id, copy) AS id, mine(report, copy) AS report, other(person, copy) AS person, {_DAYS}",
-    "standings": f"mine(id, copy) AS id, mine(report, copy) AS report, other(party, copy) AS party, {_DAYS}",
-    "statements": f"""mine(id, copy) AS id, mine(report, copy) AS report, mine(inside, copy) AS inside, mine(occasion, copy) AS occasion,
-      other(speaker, copy) AS speaker, other(addressee, copy) AS addressee, list_transform(about, lambda one: other(one, copy)) AS about, {_DAYS}""",
-    "events": f"""mine(id, copy) AS id, mine(report, copy) AS report, mine(voice, copy) AS voice, {_PARTIES.format("actors")},
-      {_PARTIES.format("recipients")}, {_DAYS}""",
-    "sketches": """mine(report, copy) AS report, list_transform(sample, lambda one: xor(one, copy * 7919 * 4)) AS sample,
-      list_transform(quoted, lambda one: xor(one, copy * 7919 * 4)) AS quoted,
-      list_transform(telling, lambda one: one || 'n' || copy) AS telling""",
-}
 
 
 def main() -> None:
-    """Multiply, open, measure in a process of its own."""
+    """Multiply, open, measure, the last two in processes of their own."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("record", type=Path)
     parser.add_argument("--reports", type=int, default=100_000)
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where the large record is made, or lies already")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--opened", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--alone", action="store_true", help="compare no report and no act with another")
+    parser.add_argument("--step", choices=["open", "ask"], help=argparse.SUPPRESS)
     wanted = parser.parse_args()
-    if wanted.opened:
-        measure(open_record(wanted.record), wanted.rounds)
+    if wanted.step:
+        record = open_record(wanted.record)
+        _open(record) if wanted.step == "open" else measure(record, wanted.rounds)
         return
+    print(stamp())
     with tempfile.TemporaryDirectory() as folder:
         place = wanted.keep or Path(folder) / "record"
         if not place.exists():
             began = time.perf_counter()
             multiply(open_record(wanted.record), place, wanted.reports)
-            print(f"multiplied in {time.perf_counter() - began:.0f} s")
-        began = time.perf_counter()
-        desk = Desk(open_record(place), look_over)
-        desk.open()
-        desk.close()
-        print(f"opened first in {time.perf_counter() - began:.0f} s", flush=True)
-        subprocess.run([sys.executable, __file__, str(place), "--opened", "--rounds", str(wanted.rounds)], check=True)
+            print(f"multiplied in {time.perf_counter() - began:.0f} s", flush=True)
+        if wanted.alone:
+            stand_alone(open_record(place))
+        for step in ("open", "ask"):
+            command = [sys.executable, __file__, str(place), "--step", step, "--rounds", str(wanted.rounds)]
+            subprocess.run(command, check=True)
+        print(", ".join(f"{name} {size:,.0f} MB" for name, size in sizes(place).items()))
 
 
-def multiply(small: Record, place: Path, reports: int) -> None:
-    """Write a record of about so many reports."""
-    parts = Parts.create(place)
-    copies = max(1, round(reports / small.counts()["reports"]))
-    chosen = {kind: paths for kind in KINDS if (paths := parts_of(small, kind)) and kind in _CHANGED}
-    duck = duckdb.connect(config={"threads": 2, "memory_limit": "2GB"})
-    duck.execute(
-        "SET VARIABLE people = (SELECT list(DISTINCT id) FROM read_parquet($paths) WHERE kind = 'person')",
-        {"paths": chosen["entities"]},
+def stand_alone(record: Record) -> None:
+    """Lay empty tables where the pairs of reports and of acts would lie, so that nothing is compared."""
+    chosen = files_of(Parts.open(record.path), record.stems(), Parts.open(record.path).shards(), older=True)
+    place = place_of(
+        record.path, with_what_stands_alone(Parts.open(record.path), chosen), load_settings(record.path).rule
     )
-    names = max(copies // FEW_NAMESAKES, 1)
-    duck.execute("CREATE MACRO mine(id, copy) AS id[:16] || printf('%04d', copy)")
-    duck.execute(
-        f"CREATE MACRO other(id, copy) AS if(list_contains(getvariable('people'), id), id || '-' || (copy % {names}), id)"
-    )
-    for first in range(0, copies, PER_SHARD):
-        span = (first, min(first + PER_SHARD, copies))
-        for kind, paths in chosen.items():
-            stem = Path(paths[0]).name.split("--", 1)[1]
-            (place / kind).mkdir(exist_ok=True)
-            out = parts.path(kind, f"shard{first:05d}", stem.removesuffix(".parquet"))
-            duck.execute(
-                f"COPY (SELECT * EXCLUDE (copy, shift, who) REPLACE ({_CHANGED[kind]}) FROM (SELECT *, copy::INTEGER AS copy, "  # noqa: S608 - our own
-                f"((copy * 37) % 7300 - 3650)::INTEGER AS shift, 'N' || (copy % {names}) AS who "
-                f"FROM read_parquet({paths}), range({span[0]}, {span[1]}) AS copies(copy))) TO '{out}' "
-                "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000)"
-            )
+    place.mkdir(parents=True, exist_ok=True)
+    with Room({}, views=True) as room:
+        for name in GATHERED:
+            room.keep(name, place / f"{name}.parquet")
 
 
-def parts_of(small: Record, kind: str) -> list[str]:
-    """List the parts of a kind, of each shard the latest."""
-    parts = Parts.open(small.path)
-    return [str(path) for shard in parts.shards() for path in parts.of_shard(kind, shard)[-1:]]
+def _open(record: Record) -> None:
+    began = time.perf_counter()
+
+    def told(step: str) -> None:
+        print(
+            f"{time.perf_counter() - began:>8.0f} s {time.process_time():>7.0f} CPU-s {peak():>6.0f} MB at most: {step}",
+            flush=True,
+        )
+
+    desk = Desk(record, look_over, told)
+    desk.open()
+    desk.close()
+    told("open")
+
+
+def peak() -> float:
+    """Give the peak memory of this process in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
+
+
+def sizes(place: Path) -> dict[str, float]:
+    """Give the megabytes of the parts, of what was gathered, of the record laid out and of the index of words."""
+    found = {"parts": 0, "gathered": 0, "laid out": 0, "index": 0}
+    for file in place.rglob("*"):
+        top = file.relative_to(place).parts[0]
+        name = "laid out" if file.suffix == ".duckdb" else top if top in found else "parts"
+        found[name] += file.stat().st_size if file.is_file() else 0
+    return {name: size / MEGABYTE**2 for name, size in found.items()}
 
 
 def measure(record: Record, rounds: int) -> None:
@@ -140,7 +123,7 @@ def measure(record: Record, rounds: int) -> None:
             everything += took
             _tell(name, took)
         _tell("all", everything)
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE:.0f} MB")
+    print(f"peak memory {peak():.0f} MB")
 
 
 def _tell(name: str, took: list[tuple[float, float]]) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from msgspec.structs import replace
 from tests.sql.test_happenings import event, report
 
 from dragoman.reading.sketches import sketch_text
 from dragoman.records import Entity, Row, Sketch
+from dragoman.store import growing
 from dragoman.store.gathering import gather
 from dragoman.store.growing import GROWN, grow
 from dragoman.store.parts import Parts
@@ -74,6 +76,51 @@ def test_steps_hold_what_one_step_over_all_would_and_earlier_files_stay(parts: P
     for name in GROWN:
         assert told(steps[name]) == told(once[name]) != []
     assert len(steps["ties"]) == 2
+
+
+def test_reports_without_a_day_are_compared_once_after_all_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Parts.create(tmp_path / "record")
+    for number in range(SHARDS):
+        rows = shard(number)
+        rows["reports"] = [
+            replace(row, published=None, published_from=None, published_to=None) if str(row.id)[-1] in "02" else row  # type: ignore[attr-defined]
+            for row in rows["reports"]
+        ]
+        for kind, some in rows.items():
+            made.write(kind, f"shard{number}", "hand-1", some)
+    once = grow(tmp_path / "once", chosen(made, SHARDS), 60)
+    monkeypatch.setattr(growing, "REPORTS", REPORTS)
+    steps = grow(tmp_path / "steps", chosen(made, SHARDS), 60)
+    grow(tmp_path / "later", chosen(made, 1), 60)
+    later = grow(tmp_path / "later", chosen(made, SHARDS), 60)
+    for name in GROWN:
+        assert told(steps[name]) == told(later[name]) == told(once[name]) != []
+    assert len(steps["ties"]) == SHARDS + 1
+
+
+def test_growth_that_was_stopped_before_those_without_a_day_goes_on(
+    parts: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growing, "REPORTS", REPORTS)
+    whole = grow(tmp_path / "whole", chosen(parts, SHARDS), 60)
+    pair, asked = growing._pair, list[bool | None]()
+
+    def stopped(*args: Any, dated: bool | None, **more: Any) -> None:
+        asked.append(dated)
+        if dated is False:
+            raise KeyboardInterrupt
+        pair(*args, dated=dated, **more)
+
+    monkeypatch.setattr(growing, "_pair", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        grow(tmp_path / "cut", chosen(parts, SHARDS), 60)
+    monkeypatch.setattr(growing, "_pair", pair)
+    cut = grow(tmp_path / "cut", chosen(parts, SHARDS), 60)
+    assert asked == [True] * SHARDS + [False]
+    for name in GROWN:
+        assert told(cut[name]) == told(whole[name])
 
 
 def test_a_part_read_again_begins_anew(parts: Parts, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.errors import UsageError
+from dragoman.store.laid import LaidRoom
 from dragoman.store.room import Room, sql
 
 _SPANS = {"statement": "statement_spans", "event": "event_spans"}
@@ -60,7 +61,7 @@ def grounds_of(room: Room, row: str, current: Mapping[str, Sequence[str]]) -> Gr
     Raises:
         UsageError: No fact has the id, or more than one begins with it.
     """
-    found = room.ask(sql("asks", "row"), {"row": row}).to_pylist()
+    found = room.ask(sql("asks", "row_laid" if isinstance(room, LaidRoom) else "row"), {"row": row}).to_pylist()
     if not found:
         raise UsageError(f"no fact has an id that begins with {row!r}; `dragoman facts RECORD` lists them")
     if len(found) > 1:

@@ -32,7 +32,7 @@ from dragoman.store.arrivals import Arrival, put_away
 from dragoman.store.compacting import Compacted, compact
 from dragoman.store.fulltext import FullText, Hit
 from dragoman.store.gathering import gathered, place_of
-from dragoman.store.laid import LaidRoom, lay
+from dragoman.store.laid import LaidRoom, file_of, lay
 from dragoman.store.parts import Parts
 from dragoman.store.room import Room, files_of, only_reads, sql, with_what_stands_alone
 
@@ -331,7 +331,7 @@ class Record:
         place = gathered(self.path, chosen, told, rule=self._settings.rule)
         with suppress(RecordError):
             if place:
-                return LaidRoom(chosen, lay(chosen, place, told), rule=self._settings.rule)
+                return LaidRoom(chosen, lay(chosen, place, told, rule=self._settings.rule), rule=self._settings.rule)
         return Room(chosen, views=True, kept=True, rule=self._settings.rule)
 
     def stand(self) -> tuple[str, ...]:
@@ -404,11 +404,16 @@ class Record:
 
     @contextmanager
     def _room(self, *, gather: bool = False) -> Iterator[Room]:
-        """Open a reading room; with `gather`, one where what is gathered across reports lies ready."""
+        """Open a reading room, over the record laid out where it is; with `gather`, what is gathered across reports lies ready."""
         chosen = self._chosen()
         rule = self._settings.rule
         place = gathered(self.path, chosen, rule=rule) if gather else place_of(self.path, chosen, rule)
-        with Room(chosen, views=True, gathered=place, rule=rule) as room:
+        laid = file_of(place) if place else None
+        with (
+            LaidRoom(chosen, laid, rule=rule)
+            if laid and laid.exists()
+            else Room(chosen, views=True, gathered=place, rule=rule) as room
+        ):
             yield room
 
 

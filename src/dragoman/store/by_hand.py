@@ -114,8 +114,8 @@ def _tell_known(duck: duckdb.DuckDBPyConnection) -> None:
 BY_HAND: Mapping[str, ByHand] = MappingProxyType(
     {
         "shared_shingles": ByHand(("nearby", "parts.sketches"), _tell_shared),
-        "stories": ByHand(("ties",), _tell_stories),
-        "clusters": ByHand(("matches",), _tell_clusters),
+        "stories": ByHand(("ties", "parts.reports"), _tell_stories),
+        "clusters": ByHand(("matches", "parts.events"), _tell_clusters),
         "known": ByHand(("claims",), _tell_known),
     }
 )

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from dragoman.records import row_id
 from dragoman.store.arrivals import SHARD_BYTES, STEM
+from dragoman.store.growing import UNDATED
 from dragoman.store.parts import JOINED, Join, Parts
 
 _BY_FILE = frozenset(
@@ -153,6 +154,8 @@ def _count_on(parts: Parts, shard: str, group: Sequence[str]) -> None:
 
 def _cover(parts: Parts, shard: str, group: Sequence[str], noted: Path) -> None:
     covered: dict[str, list[str]] = msgspec.json.decode(noted.read_bytes(), type=dict[str, list[str]])
+    if UNDATED in covered:  # a step is half done: what it found is found again
+        return
     known = [name for names in covered.values() for name in names]
     steps = [step for step, names in covered.items() if any(_shard_of(name) in group for name in names)]
     renamed = set(_renamed(parts, shard, group, known, {"reports", "sketches", "events", "entities"})) - set(known)

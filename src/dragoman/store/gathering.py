@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
 from dragoman.errors import RecordError
 from dragoman.lexicon.matching import weights
 from dragoman.settings import RULES
@@ -74,8 +72,7 @@ def gather(
         with Room(chosen, views=True, ready=ready, rule=rule) as room:
             for name in GATHERED:
                 told(f"gathering {name}")
-                rows = room.ask(f"SELECT * FROM {name}", seconds=SECONDS)  # noqa: S608 - a name of ours
-                pq.write_table(rows, draft / f"{name}.parquet", compression="zstd")
+                room.keep(name, draft / f"{name}.parquet")
         draft.replace(place)
     except OSError as fault:
         raise RecordError(f"cannot write {draft}: {fault.strerror}; the views give the same, more slowly") from None

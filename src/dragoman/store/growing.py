@@ -2,7 +2,8 @@
 
 Each step covers some shards and holds the pairs with an end in them; what two reports or two acts have in common
 hangs on the two alone. So the steps together hold what one step over all would, whatever the order of arrival;
-only of a shingle that more than a dozen reports bear some pairs more are looked at.
+only of a shingle that more than a dozen reports bear some pairs more are looked at. A report without a day is near
+every other: where many arrive, those without are compared in a step of their own, after all others.
 
     gathered/grown-DIGEST/covered.json      the parts each step covers
     gathered/grown-DIGEST/VIEW/STEP.parquet its rows
@@ -25,6 +26,7 @@ from dragoman.store.room import Room, needed_by, sql
 
 GROWN = ("likenesses", "ties", "acts", "compared")
 KINDS = ("reports", "sketches", "events", "entities")
+UNDATED = "undated"  # under it, until their step is done, the parts whose reports without a day are not compared yet
 REPORTS = 20_000  # in a step at most, unless one shard has more: what bounds the memory of a first gathering
 Covered = dict[str, list[str]]  # for each step the names of the parts it covers
 
@@ -51,14 +53,34 @@ def grow(folder: Path, chosen: Mapping[str, Sequence[Path]], seconds: float) -> 
         known = {part for parts in covered.values() for part in parts}
         new = [shard for shard, paths in shards.items() if not known.issuperset(path.name for path in paths)]
         done = [path for shard, paths in shards.items() if shard not in new for path in paths]
-        for batch in _batches(new, shards):
+        batches = list(_batches(new, shards))
+        apart = len(batches) > 1 or UNDATED in covered
+        waiting = [path for path in done if path.name in covered.get(UNDATED, ())]
+        for batch in batches:
             fresh = [path for shard in batch for path in shards[shard]]
-            step = f"{len(covered):05}"
-            _step(place, step, done, fresh, seconds)
+            waiting += fresh if apart else []
+            step = _next(covered)
+            _step(place, step, done, fresh, seconds, waiting)
             done += fresh
             covered[step] = sorted(path.name for path in fresh)
+            if apart:
+                covered[UNDATED] = sorted(path.name for path in waiting)
             _note(place, covered)
-    return {name: [place / name / f"{step}.parquet" for step in covered] for name in GROWN if covered}
+        if apart:
+            step = _next(covered)
+            _pair(place, step, done, waiting, seconds, dated=False)
+            del covered[UNDATED]
+            covered[step] = []
+            _note(place, covered)
+    return {
+        name: [path for step in covered if (path := place / name / f"{step}.parquet").exists()]
+        for name in GROWN
+        if covered
+    }
+
+
+def _next(covered: Covered) -> str:
+    return f"{sum(step != UNDATED for step in covered):05}"
 
 
 def _digest() -> str:
@@ -113,21 +135,37 @@ def _batches(new: Sequence[str], shards: Mapping[str, Sequence[Path]]) -> Iterat
         yield batch
 
 
-def _step(place: Path, step: str, done: Sequence[Path], fresh: Sequence[Path], seconds: float) -> None:
+def _step(  # noqa: PLR0913, PLR0917 - each stands by itself
+    place: Path, step: str, done: Sequence[Path], fresh: Sequence[Path], seconds: float, waiting: Sequence[Path]
+) -> None:
     """Find the pairs with an end in what is fresh, and lay the fresh acts out."""
-    news = [path for path in fresh if path.parent.name == "reports"]
     with Room(_by_kind(fresh), views=True) as room:
         _keep(place, "acts", step, room, seconds)
-    with Room(_by_kind([*done, *fresh]), views=True, ready=_ready(place, "acts"), fresh=news) as room:
+    _pair(place, step, [*done, *fresh], fresh, seconds, dated=True if waiting else None, waiting=waiting)
+
+
+def _pair(  # noqa: PLR0913 - each stands by itself
+    place: Path,
+    step: str,
+    known: Sequence[Path],
+    fresh: Sequence[Path],
+    seconds: float,
+    *,
+    dated: bool | None,
+    waiting: Sequence[Path] = (),
+) -> None:
+    """Find the pairs with an end in what is fresh, of that the reports with a day, or those without."""
+    news, aside = ([path for path in some if path.parent.name == "reports"] for some in (fresh, waiting))
+    ready = _ready(place, "acts")
+    with Room(_by_kind(known), views=True, ready=ready, fresh=news, dated=dated, waiting=aside) as room:
         for name in ("likenesses", "ties", "compared"):
             _keep(place, name, step, room, seconds)
 
 
 def _keep(place: Path, name: str, step: str, room: Room, seconds: float) -> None:
-    rows = room.ask(f"SELECT * FROM {name}", seconds=seconds)  # noqa: S608 - a name of ours
     (place / name).mkdir(exist_ok=True)
     draft = place / name / f".{step}.{os.getpid()}.draft"
-    pq.write_table(rows, draft, compression="zstd")
+    room.keep(name, draft, seconds)
     draft.replace(place / name / f"{step}.parquet")
 
 

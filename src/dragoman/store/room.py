@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib.resources import files
@@ -14,6 +14,7 @@ from typing import Any, Self
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from dragoman.errors import UsageError
 from dragoman.lexicon.matching import weights
@@ -21,13 +22,18 @@ from dragoman.records import KINDS
 from dragoman.settings import RULES
 from dragoman.store.arrivals import STEM
 from dragoman.store.by_hand import BY_HAND
-from dragoman.store.parts import Parts, empty
+from dragoman.store.parts import ROWS_IN_GROUP, Parts, empty
 
 _NEEDS = re.compile(r"^-- Needs: (.*)\.$", re.MULTILINE)
 _TAKES = re.compile(r"^-- Takes: (.*)\.$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_PART = re.compile(r"\bparts\.\w+")
+_CATALOGUE = frozenset(
+    {"show", "describe", "information_schema", "duckdb_views", "duckdb_tables", "duckdb_columns", "summarize"}
+)
 _REMARK = re.compile(r"--.*")
 SECONDS = 30
+LONG = 3600.0
 _UNALIKE = frozenset({"raws", "refusals", "judgements"})  # written under a name that says nothing of their columns
 # What compares report with report, or lays out what is compared: worked out once a room, and only when asked for.
 ROOTS = frozenset({"shared_shingles", "ties", "acts", "compared"})
@@ -61,6 +67,14 @@ def names_gathered() -> tuple[str, ...]:
         if name in ROOTS or set(graph[name]) & set(found):
             found.append(name)
     return tuple(found)
+
+
+@cache
+def all_views() -> tuple[str, ...]:
+    """List every view and what is gathered, each after what it needs."""
+    views = (*names_in("views"), *BY_HAND)
+    graph = {name: [need for need in needed_by(name) if need in views] for name in views}
+    return tuple(TopologicalSorter(graph).static_order())
 
 
 def needed_by(name: str) -> tuple[str, ...]:
@@ -124,10 +138,14 @@ class Room:
         gathered: Folder where views that compare report with report lie worked out, NAME.parquet each.
         ready: Files where some of these lie worked out, by name.
         fresh: Part files of the reports whose pairs are to be found; all of them if None.
+        dated: Whether of these only the reports with a day are meant, or only those without.
+        waiting: Part files of reports that are left aside if they have no day.
         threads: Threads a query may use.
         rule: Which value of a happening is shown where reports differ.
     """
 
+    _base, _path = "memory", "main,parts"
+    _once = "TABLE"  # how what is gathered across reports is laid out: not worked out again for each query
     _ready: Mapping[str, Sequence[Path]] = MappingProxyType({})
 
     def __init__(  # noqa: PLR0913 - each stands by itself
@@ -139,49 +157,57 @@ class Room:
         gathered: Path | None = None,
         ready: Mapping[str, Sequence[Path]] = MappingProxyType({}),
         fresh: Sequence[Path] | None = None,
+        dated: bool | None = None,
+        waiting: Sequence[Path] = (),
         threads: int = 2,
         rule: str = RULES[0],
     ) -> None:
         spill = str(Path(gettempdir()) / f"dragoman-{os.getpid()}")  # else it would lie where the user stands
         self._duck = duckdb.connect(config={"threads": threads, "memory_limit": "2GB", "temp_directory": spill})
         self._duck.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false; SET parquet_metadata_cache = true")
-        self._duck.execute("CREATE SCHEMA parts; SET schema = 'parts'")
-        for kind in KINDS:
-            self._shelve(kind, chosen.get(kind, ()))
-        self._duck.execute("SET search_path = 'main,parts'")
+        self._duck.execute(f"CREATE SCHEMA parts; SET search_path = '{self._path}'")
+        self._chosen, self._unshelved = chosen, set(KINDS)
+        self._sort = "TABLE" if kept else "VIEW"
         if views:
             self._weights(rule)
-        if fresh is not None:
-            self._duck.read_parquet([str(path) for path in fresh]).project("id AS report").create_view("fresh")
-        for name in names_in("views") if views else ():
-            if name not in names_gathered() and (fresh is None or name != "fresh"):
-                self._view(name, "TABLE" if kept else "VIEW")
+        for name, paths, some in (("fresh", fresh, dated), ("waiting", waiting, False)):
+            if paths:
+                those = {None: "TRUE", True: "published_from IS NOT NULL", False: "published_from IS NULL"}[some]
+                found = self._duck.read_parquet([str(path) for path in paths])
+                found.filter(those).project("id AS report").create_view(name)
         self._gathered, self._ready = gathered, ready
-        self._to_make = list(names_gathered()) if views else []
+        self._to_make = (
+            [name for name in all_views() if name not in {"fresh" * bool(fresh), "waiting" * bool(waiting)}]
+            if views
+            else []
+        )
         if not views:
+            for kind in KINDS:
+                self._shelve(kind)
             self._duck.execute("CREATE VIEW main.pages AS " + sql("inputs", "pages"))
 
-    def _shelve(self, kind: str, paths: Sequence[Path]) -> None:
+    def _shelve(self, kind: str) -> None:
         """Lay a kind out under its name; parts of an older dragoman get the columns they lack, as nulls."""
-        blank = self._duck.from_arrow(empty(kind))
-        if not paths:
-            blank.create_view(kind)
+        self._unshelved.discard(kind)
+        blank: pa.Table = empty(kind)
+        paths = self._chosen.get(kind, ())
+        some = [*self._alike(kind, paths)]
+        shelf = f"{self._base}.parts.{kind}"
+        if len(some) == 1 and kind not in _UNALIKE and pq.read_schema(paths[0]).names == blank.column_names:
+            self._duck.execute(f"CREATE VIEW {shelf} AS FROM {some[0]}")
             return
-        found = self._read(kind, paths)
-        if len(found) == 1 and found[0].columns == blank.columns:
-            found[0].create_view(kind)
-            return
-        for number, some in enumerate([blank, *found]):
-            some.create_view(f"{kind}_{number}")
-        together = " UNION ALL BY NAME ".join(f"FROM {kind}_{number}" for number in range(len(found) + 1))
-        self._duck.execute(f"CREATE VIEW {kind} AS {together}")
+        self._duck.from_arrow(blank).create(f"{shelf}_0" if some else shelf)
+        if some:
+            together = " UNION ALL BY NAME ".join(f"FROM {one}" for one in (f"{shelf}_0", *some))
+            self._duck.execute(f"CREATE VIEW {shelf} AS {together}")
 
-    def _read(self, kind: str, paths: Sequence[Path]) -> list[Any]:
-        """Open the parts of a kind; those that one stage wrote by one fingerprint are alike, so that one tells for all."""
+    def _alike(self, kind: str, paths: Sequence[Path]) -> Iterator[str]:
+        """Say how to read the parts of a kind; those that one stage wrote by one fingerprint are alike, so that one tells for all."""
         alike: dict[str, list[str]] = {}
         for path in paths:
-            alike.setdefault(path.stem.split("--")[-1] if kind not in _UNALIKE else "", []).append(str(path))
-        return [self._duck.read_parquet(some, union_by_name=kind in _UNALIKE) for some in alike.values()]
+            alike.setdefault(path.stem.split("--")[-1] if kind not in _UNALIKE else "", []).append(quoted(path))
+        for some in alike.values():
+            yield f"read_parquet([{', '.join(some)}], union_by_name = {str(kind in _UNALIKE).lower()})"
 
     def _weights(self, rule: str = RULES[0]) -> None:
         """Lay the figures of `lexicon/matching.toml` and the usual rule out, for views to go by."""
@@ -200,18 +226,40 @@ class Room:
         self._duck.execute(head + text)
 
     def _make(self, query: str) -> None:
-        """Work out, once a room, what is gathered across reports and this query mentions; take it if it lies ready."""
-        wanted = set(_WORD.findall(_REMARK.sub("", query.lower()))) & set(self._to_make)
+        """Lay out what this query rests on and no query before it did: to bind the list of all parts takes time.
+
+        What is gathered across reports is worked out once a room, or taken if it lies ready.
+        """
+        said = set(_WORD.findall(_REMARK.sub("", query.lower())))
+        wanted = set(self._to_make) & (set(self._to_make) if said & _CATALOGUE else said)
         for name in reversed(self._to_make):
-            wanted |= set(needed_by(name)) & set(self._to_make) if name in wanted and not self._files(name) else set()
+            if name in wanted and not self._files(name):
+                wanted |= set(needed_by(name))
+        kinds = (
+            set(KINDS)
+            if said & _CATALOGUE
+            else said - set(all_views())
+            | {
+                name.removeprefix("parts.")
+                for name in {*wanted, *_PART.findall(query.lower())}
+                if name.startswith("parts.")
+            }
+        )
+        for kind in [kind for kind in KINDS if kind in kinds & self._unshelved]:
+            self._shelve(kind)
         for name in [name for name in self._to_make if name in wanted]:
             if found := self._files(name):
-                self._duck.read_parquet([str(path) for path in found]).create_view(name)
+                self._duck.execute(f"CREATE VIEW main.{name} AS FROM read_parquet([{', '.join(map(quoted, found))}])")
             elif name in BY_HAND:
                 BY_HAND[name].tell(self._duck)
             else:
-                self._view(name, "TABLE")
+                self._view(name, self._once if name in names_gathered() else self._sort)
             self._to_make.remove(name)
+
+    @property
+    def unmade(self) -> frozenset[str]:
+        """What no query has asked for yet."""
+        return frozenset(self._to_make)
 
     def _files(self, name: str) -> Sequence[Path]:
         """Give the files where something gathered lies ready."""
@@ -243,7 +291,26 @@ class Room:
 
     def stream(self, query: str, rows: int, values: Mapping[str, Any] | None = None) -> Any:
         """Run a trusted query and give its rows as Arrow batches of about `rows`."""
+        self._make(query)
         return self._duck.sql(query, params=dict(values) if values else None).to_arrow_reader(rows)
+
+    def keep(self, name: str, file: Path, seconds: float = LONG) -> None:
+        """Write the rows of a table or view to a Parquet file as they come, so that few of them are held at a time.
+
+        Raises:
+            UsageError: It took longer than it may.
+        """
+        timer = Timer(seconds, self._duck.interrupt)
+        timer.start()
+        try:
+            rows = self.stream(f"SELECT * FROM {name}", ROWS_IN_GROUP)  # noqa: S608 - a name of ours
+            with pq.ParquetWriter(file, rows.schema, compression="zstd") as out:
+                for batch in rows:
+                    out.write_batch(batch)
+        except duckdb.Error as fault:
+            raise UsageError(f"{name} could not be gathered: {fault}") from None
+        finally:
+            timer.cancel()
 
     def close(self) -> None:
         """Close the room."""
@@ -254,6 +321,11 @@ class Room:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def quoted(path: Path) -> str:
+    """Write a path as SQL does."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def only_reads(query: str) -> None:

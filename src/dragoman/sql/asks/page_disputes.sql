@@ -1,6 +1,6 @@
 -- Purpose: offices and standings that reports tell differently of one day, value by value, with who says it, what was known before reading, what a named rule chooses and what the usual one does.
 -- Grain: one row per dispute and value, those most told first; `count` is of all that fit, a dozen values of each and a dozen sources of a value at most; `told` is of all sources.
--- Needs: disputes, facts.
+-- Needs: disputes, ledger, finds.
 WITH fitting AS MATERIALIZED (
   SELECT *, count(*) OVER () AS count, list_sum(list_transform(said, lambda one: len(one.reports))) AS reports
   FROM disputes
@@ -25,7 +25,7 @@ tried AS (
         if(list_contains(list_transform(told.outlets, lambda one: lower(one)), lower(substr(rules.rule, 8))), 0, NULL)
     END AS weight
   FROM valued
-  CROSS JOIN (SELECT DISTINCT unnest([CAST($rule AS VARCHAR), 'most origins']) AS rule) AS rules
+  CROSS JOIN (SELECT DISTINCT unnest([CAST($rule AS VARCHAR), getvariable('rule')]) AS rule) AS rules
 ),
 chosen AS (
   SELECT id, rule, if(count(*) = 1, any_value(value), NULL) AS value
@@ -44,7 +44,8 @@ sourced AS (
       ORDER BY facts.published NULLS LAST, facts.outlet, facts.id
     ) AS sources
   FROM claimed
-  JOIN facts ON facts.id = claimed.claim
+  JOIN finds ON finds.id = claimed.claim
+  JOIN ledger AS facts ON facts.place = finds.place
   GROUP BY ALL
 )
 SELECT
@@ -55,5 +56,5 @@ FROM fitting
 JOIN foremost ON foremost.id = fitting.id
 JOIN sourced ON sourced.id = foremost.id AND sourced.value = foremost.told.value
 LEFT JOIN chosen AS now ON now.id = fitting.id AND now.rule = $rule
-LEFT JOIN chosen AS usual ON usual.id = fitting.id AND usual.rule = 'most origins'
+LEFT JOIN chosen AS usual ON usual.id = fitting.id AND usual.rule = getvariable('rule')
 ORDER BY fitting.reports DESC, fitting.id, foremost.told.origins DESC, foremost.told.value

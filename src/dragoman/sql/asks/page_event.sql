@@ -2,20 +2,20 @@
 -- Grain: one row, or none.
 -- Needs: done, parties, told, parts.events.
 WITH mine AS MATERIALIZED (
-  SELECT * FROM done WHERE id = $id
+  SELECT * FROM done WHERE report = $report AND id = $id
 ),
 present AS (
   SELECT
     list({'name': name, 'id': entity} ORDER BY place) FILTER (WHERE role = 'actor') AS actors,
     list({'name': name, 'id': entity} ORDER BY place) FILTER (WHERE role = 'recipient') AS recipients
   FROM parties
-  WHERE event = $id
+  WHERE report = $report AND event = $id
 ),
 sited AS (
   SELECT place FROM parts.events WHERE report = $report AND id = $id
 ),
 quoted AS (
-  SELECT told.speaker FROM mine JOIN told ON told.id = mine.voice
+  SELECT told.speaker FROM mine JOIN told ON told.id = mine.voice AND told.report = mine.report
 )
 SELECT
   mine.kind, mine.mode, present.actors, present.recipients, mine.place, (SELECT place FROM sited) AS place_id, mine.place_precision, mine.day,

@@ -19,11 +19,11 @@ WITH sorts AS MATERIALIZED (
 spelt AS MATERIALIZED (
   SELECT asked.word, known.term
   FROM (SELECT unnest($words) AS word) AS asked
-  JOIN (SELECT term FROM terms) AS known ON starts_with(known.term, asked.word)
+  JOIN (SELECT DISTINCT term FROM terms WHERE len($words) > 0) AS known ON starts_with(known.term, asked.word)
 ),
 worded AS MATERIALIZED (
   SELECT place
-  FROM (SELECT DISTINCT spelt.word, unnest(terms.places) AS place FROM terms JOIN spelt ON spelt.term = terms.term)
+  FROM (SELECT DISTINCT spelt.word, unnest(terms.places) AS place FROM terms JOIN spelt ON spelt.term = terms.term WHERE len($words) > 0)
   GROUP BY place
   HAVING count(*) = len($words)
 ),
@@ -32,30 +32,43 @@ phrased AS (
   FROM ledger
   JOIN worded ON worded.place = ledger.place
   WHERE
-    len(list_filter($phrases, lambda phrase: NOT contains(lower(concat_ws(' ', ledger.who, ledger.what, ledger.words, ledger.title)), phrase))) = 0
+    len($phrases) > 0
+    AND len(list_filter($phrases, lambda phrase: NOT contains(lower(concat_ws(' ', ledger.who, ledger.what, ledger.words, ledger.title)), phrase))) = 0
+),
+-- Each way by which a fact must fit is a bit; what is not asked for is seen to be empty before anything is read.
+meant AS (
+  SELECT 1 AS way, place FROM worded WHERE len($words) > 0 AND len($phrases) = 0
+  UNION ALL
+  SELECT 1, place FROM phrased
+  UNION ALL
+  SELECT 2, place FROM takings WHERE $who IS NOT NULL AND entity IN (SELECT unnest($who)) AND reach != 'alone' AND (does OR has_done)
+  UNION ALL
+  SELECT 4, place FROM takings WHERE $doers IS NOT NULL AND entity IN (SELECT unnest($doers)) AND reach != 'alone' AND does
+  UNION ALL
+  SELECT 8, place FROM takings WHERE $others IS NOT NULL AND entity IN (SELECT unnest($others)) AND reach != 'alone' AND is_other
+  UNION ALL
+  SELECT 8 << list_position($things, entity), place
+  FROM takings
+  WHERE len($things) > 0 AND entity IN (SELECT unnest($things)) AND reach != 'whole' AND (does OR has_done)
+),
+narrowed AS (
+  SELECT place FROM meant WHERE $ways > 1 GROUP BY place HAVING bit_count(bit_or(way)) = $ways
+),
+looked_at AS (
+  SELECT sieve.* FROM sieve WHERE $ways = 0
+  UNION ALL
+  SELECT sieve.* FROM sieve SEMI JOIN meant ON meant.place = sieve.place WHERE $ways = 1
+  UNION ALL
+  SELECT sieve.* FROM sieve SEMI JOIN narrowed ON narrowed.place = sieve.place WHERE $ways > 1
 ),
 sifted AS MATERIALIZED (
   SELECT
     place, shape, outlet_said, scene, involved,
     CASE $sort WHEN 'outlet' THEN outlet_said WHEN 'kind' THEN kind WHEN 'who' THEN who END AS key,
     CASE $sort WHEN 'score' THEN score END AS weight
-  FROM sieve
+  FROM looked_at
   WHERE
     ($any_shape OR shape IN (SELECT shape FROM sorts))
-    AND (len($words) = 0 OR len($phrases) > 0 OR place IN (SELECT place FROM worded))
-    AND (len($phrases) = 0 OR place IN (SELECT place FROM phrased))
-    AND ($who IS NULL OR place IN (
-      SELECT place FROM takings WHERE entity IN (SELECT unnest($who)) AND reach != 'alone' AND (does OR has_done)
-    ))
-    AND ($doers IS NULL OR place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($doers)) AND reach != 'alone' AND does))
-    AND ($others IS NULL OR place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($others)) AND reach != 'alone' AND is_other))
-    AND (len($things) = 0 OR place IN (
-      SELECT place
-      FROM takings
-      WHERE entity IN (SELECT unnest($things)) AND reach != 'whole' AND (does OR has_done)
-      GROUP BY place
-      HAVING count(*) = len($things)
-    ))
     AND (len($outlets) = 0 OR list_contains($outlets, outlet_said))
     AND (len($scenes) = 0 OR list_contains($scenes, scene))
     AND ($since IS NULL OR until >= CAST($since AS DATE))

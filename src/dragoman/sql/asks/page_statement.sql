@@ -2,7 +2,7 @@
 -- Grain: one row, or none.
 -- Needs: told, parts.statements, entities.
 WITH mine AS MATERIALIZED (
-  SELECT * FROM told WHERE id = $id
+  SELECT * FROM told WHERE report = $report AND id = $id
 ),
 said AS (
   SELECT occasion, candidates FROM parts.statements WHERE report = $report AND id = $id

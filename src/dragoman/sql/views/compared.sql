@@ -1,9 +1,30 @@
 -- Purpose: pairs of acts that may be one, laid side by side: what both name, how far apart in days, where they differ.
 -- Grain: one row per pair with an act of a fresh report, of one kind, that share a party or its state within days, or stand in copies.
--- Needs: acts, likenesses, ties, fresh, parts.sketches, weights.
-WITH laid AS MATERIALIZED (
+-- Needs: acts, likenesses, ties, fresh, waiting, parts.sketches, weights.
+WITH alike AS MATERIALIZED (
+  SELECT least(one, other) AS one, greatest(one, other) AS other FROM likenesses
+),
+weekly AS (
+  SELECT id, report, unnest(range(epoch(earliest - 1)::BIGINT // 604800, epoch(latest + 1)::BIGINT // 604800 + 1)) AS week
+  FROM acts
+  WHERE earliest IS NOT NULL
+),
+fresh_weeks AS MATERIALIZED (
+  SELECT DISTINCT week FROM weekly SEMI JOIN fresh USING (report)
+),
+-- Of all acts there are, those that a fresh one may meet: no others are laid out.
+within_reach AS MATERIALIZED (
+  SELECT id FROM weekly SEMI JOIN fresh_weeks USING (week)
+  UNION
+  SELECT id
+  FROM acts
+  SEMI JOIN (SELECT report FROM fresh UNION SELECT one FROM alike UNION SELECT other FROM alike) AS near USING (report)
+),
+laid AS MATERIALIZED (
   SELECT acts.*, fresh.report IS NOT NULL AS is_fresh, coalesce(len(sketches.telling) > 0, FALSE) AS has_gist
   FROM acts
+  SEMI JOIN within_reach USING (id)
+  ANTI JOIN waiting ON waiting.report = acts.report
   LEFT JOIN fresh ON fresh.report = acts.report
   LEFT JOIN parts.sketches AS sketches ON sketches.report = acts.report
 ),
@@ -17,9 +38,6 @@ celled AS MATERIALIZED (
     FROM laid
     WHERE earliest IS NOT NULL
   )
-),
-alike AS MATERIALIZED (
-  SELECT least(one, other) AS one, greatest(one, other) AS other FROM likenesses
 ),
 -- Laid out one side first: joined in one go, all acts of a kind would meet.
 nearby AS MATERIALIZED (

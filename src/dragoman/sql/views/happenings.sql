@@ -1,7 +1,10 @@
 -- Purpose: acts, each once, with all reports under it: how many tell it, of how many outlets, from how many origins.
 -- Grain: one row per happening.
 -- Needs: clusters, done, origins, chosen, matches, conflicts.
-WITH gathered AS (
+WITH told_again AS MATERIALIZED (
+  SELECT happening FROM clusters GROUP BY happening HAVING count(*) > 1
+),
+gathered AS (
   SELECT
     clusters.happening AS id,
     mode(done.kind ORDER BY done.kind) AS kind,
@@ -23,7 +26,18 @@ WITH gathered AS (
   FROM clusters
   JOIN done ON done.id = clusters.act
   JOIN origins ON origins.report = done.report
+  SEMI JOIN told_again ON told_again.happening = clusters.happening
   GROUP BY clusters.happening
+  -- Most acts are told once: of those nothing is to be gathered.
+  UNION ALL
+  SELECT
+    clusters.happening, done.kind, done.mode, done.actors, done.recipients, done.polarity, done.modality, done.words, 1, if(done.outlet IS NULL, 0, 1),
+    if(origins.house IS NULL, 0, 1), done.published, done.day_from, done.day_to, [done.id], list_sort(list_distinct(done.actor_ids)),
+    list_sort(list_distinct(done.recipient_ids))
+  FROM clusters
+  JOIN done ON done.id = clusters.act
+  JOIN origins ON origins.report = done.report
+  ANTI JOIN told_again ON told_again.happening = clusters.happening
 ),
 fields AS (
   SELECT

@@ -1,6 +1,6 @@
 -- Purpose: reports that may have to do with a fresh one, in the order of days: the fresh ones, those within so many days of them, and all without a day.
 -- Grain: one row per report; if a fresh one has no day, each report.
--- Needs: parts.reports, fresh.
+-- Needs: parts.reports, fresh, waiting.
 -- Takes: days.
 WITH dated AS (
   SELECT
@@ -9,6 +9,7 @@ WITH dated AS (
     fresh.report IS NOT NULL AS is_fresh
   FROM parts.reports AS reports
   LEFT JOIN fresh ON fresh.report = reports.id
+  ANTI JOIN waiting ON waiting.report = reports.id
 ),
 span AS (
   SELECT

@@ -1,12 +1,12 @@
 -- Purpose: who takes part in which fact, and how; a state both by itself and with all who act for it.
 -- Grain: one row per fact, entity and reach: `alone` by itself, `whole` with who acts for it, `both` where that is the same.
--- Needs: ledger, entities.
+-- Needs: stretch, entities.
 WITH taken AS (
-  SELECT place, unnest(doers) AS entity, 'doer' AS part FROM ledger
+  SELECT place, unnest(doers) AS entity, 'doer' AS part FROM stretch
   UNION ALL
-  SELECT place, unnest(if(fact IN ('tenure', 'standing'), others, recipients)), 'recipient' FROM ledger
+  SELECT place, unnest(if(fact IN ('tenure', 'standing'), others, recipients)), 'recipient' FROM stretch
   UNION ALL
-  SELECT place, unnest(about), 'about' FROM ledger WHERE fact = 'statement'
+  SELECT place, unnest(about), 'about' FROM stretch WHERE fact = 'statement'
 ),
 states AS (
   SELECT id, country FROM entities WHERE kind IN ('state', 'people') AND country IS NOT NULL
@@ -48,4 +48,4 @@ SELECT
   -- Who is spoken to may be spoken of too.
   if(ledger.fact = 'statement' AND NOT sided.does AND sided.has_done AND sided.meant, 'was spoken of', NULL) AS second
 FROM sided
-JOIN ledger ON ledger.place = sided.place
+JOIN stretch AS ledger ON ledger.place = sided.place

@@ -1,19 +1,42 @@
 -- Purpose: pairs of reports that may tell one story in words of their own, with what speaks for it in bits, and their sum.
 -- Grain: one row per pair with a fresh report, within days of each other, that share a word which tells what they are about.
 -- Needs: parts.sketches, nearby, weights.
-WITH termed AS MATERIALIZED (
+-- Reports meet by the words that tell most of them, in a cell of days and the one after it; who states no day meets all.
+WITH foremost AS MATERIALIZED (
+  SELECT *
+  FROM (
+    SELECT
+      near.id, near.day, epoch(near.day)::BIGINT // 86400 // (weight('story days')::BIGINT + 1) AS cell, near.is_fresh,
+      unnest(sketches.telling[:weight('story words')::BIGINT]) AS term
+    FROM nearby(weight('story days')) AS near
+    JOIN parts.sketches AS sketches ON sketches.report = near.id
+  )
+  WHERE term[1] != '#' AND NOT contains(term, ' ')
+),
+celled AS MATERIALIZED (
+  SELECT id, day, is_fresh, term, unnest([cell, cell + 1]) AS cell FROM foremost WHERE cell IS NOT NULL
+),
+met AS MATERIALIZED (
+  SELECT DISTINCT least(a.id, b.id) AS one, greatest(a.id, b.id) AS other, abs(a.day - b.day) AS days_apart
+  FROM celled AS a
+  JOIN celled AS b ON b.term = a.term AND b.cell = a.cell AND b.id != a.id AND (b.id > a.id OR NOT b.is_fresh)
+  WHERE a.is_fresh AND abs(a.day - b.day) <= weight('story days')
+  UNION ALL
+  SELECT DISTINCT least(a.id, b.id), greatest(a.id, b.id), NULL
+  FROM foremost AS a
+  JOIN foremost AS b ON b.term = a.term AND b.id != a.id AND (b.day IS NOT NULL OR b.id > a.id)
+  WHERE a.day IS NULL AND (a.is_fresh OR b.is_fresh)
+),
+-- Only what met is laid out word by word.
+termed AS MATERIALIZED (
   SELECT
-    near.id,
-    near.day,
-    epoch(near.day)::BIGINT // 86400 // (weight('story days')::BIGINT + 1) AS cell,
-    near.is_fresh,
-    unnest(sketches.telling) AS term,
-    unnest(sketches.weights) AS weight,
-    generate_subscripts(sketches.telling, 1) AS rank,
+    report AS id,
+    unnest(telling) AS term,
+    unnest(weights) AS weight,
     CASE WHEN term[1] = '#' THEN 'title' WHEN contains(term, ' ') THEN 'pair' ELSE 'word' END AS sort,
     sort = 'word' AND term[1] BETWEEN '0' AND '9' AS number
-  FROM nearby(weight('story days')) AS near
-  JOIN parts.sketches AS sketches ON sketches.report = near.id
+  FROM parts.sketches
+  SEMI JOIN (SELECT one AS report FROM met UNION SELECT other FROM met) AS ends USING (report)
 ),
 norms AS MATERIALIZED (
   SELECT
@@ -24,24 +47,6 @@ norms AS MATERIALIZED (
     sqrt(sum(weight * weight) FILTER (WHERE sort = 'pair')) AS pairs
   FROM termed
   GROUP BY id
-),
--- Reports meet by the words that tell most of them, in a cell of days and the one after it; who states no day meets all.
-foremost AS MATERIALIZED (
-  SELECT id, day, cell, is_fresh, term FROM termed WHERE rank <= weight('story words') AND sort = 'word'
-),
-celled AS MATERIALIZED (
-  SELECT id, day, is_fresh, term, unnest([cell, cell + 1]) AS cell FROM foremost WHERE cell IS NOT NULL
-),
-met AS (
-  SELECT DISTINCT least(a.id, b.id) AS one, greatest(a.id, b.id) AS other, abs(a.day - b.day) AS days_apart
-  FROM celled AS a
-  JOIN celled AS b ON b.term = a.term AND b.cell = a.cell AND b.id > a.id
-  WHERE (a.is_fresh OR b.is_fresh) AND abs(a.day - b.day) <= weight('story days')
-  UNION ALL
-  SELECT DISTINCT least(a.id, b.id), greatest(a.id, b.id), NULL
-  FROM foremost AS a
-  JOIN foremost AS b ON b.term = a.term AND b.id != a.id AND (b.day IS NOT NULL OR b.id > a.id)
-  WHERE a.day IS NULL AND (a.is_fresh OR b.is_fresh)
 ),
 shared AS (
   SELECT

@@ -1,10 +1,15 @@
 -- Purpose: the words by which reports name a thing, with an example of each.
 -- Grain: one row per entity, wording, case aside, and how it was resolved.
--- Needs: parts.mentions, parts.links.
+-- Needs: spellings, namings.
+-- Both may come in portions, each of reports that no other has.
+WITH usual AS (
+  SELECT entity, basis, lower(text) AS lowered, min({'less': -total, 'text': text}).text AS words
+  FROM (SELECT entity, basis, text, sum(count) AS total FROM spellings GROUP BY ALL)
+  GROUP BY ALL
+)
 SELECT
-  links.entity, mode(mentions.text ORDER BY mentions.text) AS words, links.basis, count(*) AS count,
-  count(DISTINCT mentions.report) AS reports, min(mentions.report) AS report
-FROM parts.links AS links
-JOIN parts.mentions AS mentions ON mentions.id = links.mention
-WHERE links.entity IS NOT NULL
-GROUP BY links.entity, lower(mentions.text), links.basis
+  namings.entity, usual.words, namings.basis, CAST(sum(namings.count) AS BIGINT) AS count, CAST(sum(namings.reports) AS BIGINT) AS reports,
+  min(namings.report) AS report
+FROM namings
+JOIN usual ON usual.entity = namings.entity AND usual.basis = namings.basis AND usual.lowered = namings.lowered
+GROUP BY ALL

@@ -154,14 +154,20 @@ def _values(desk: Desk, asked: Asked, box: Box) -> dict[str, Any]:
         "modalities": list(asked.modality), "polarities": list(asked.polarity), "precisions": list(asked.precision),
         "voices": list(asked.voice), "origins": list(asked.origin), "dated": list(asked.dated),
     }  # fmt: skip
-    return {
-        **shaped,
-        "any_shape": not any(shaped.values()),
+    narrowing = {
         "who": desk.ids(asked.who) if asked.who else desk.ids_if(box.who),
-        "things": list(dict.fromkeys(asked.thing)),
         "doers": desk.ids(asked.by) if asked.by else desk.ids_if(box.by),
         "others": desk.ids(asked.to) if asked.to else desk.ids_if(box.to),
-        "words": list(dict.fromkeys(term for found in terms.values() for term in found)),
+    }
+    things = list(dict.fromkeys(asked.thing))
+    words = list(dict.fromkeys(term for found in terms.values() for term in found))
+    return {
+        **shaped, **narrowing,
+        "any_shape": not any(shaped.values()),
+        "things": things,
+        "words": words,
+        # In how many ways a fact must fit besides: by its words, by each who takes part.
+        "ways": sum(one is not None for one in narrowing.values()) + len(things) + bool(words),
         "phrases": [word.lower() for word, found in terms.items() if len(found) > 1],
         "outlets": list(asked.outlet), "scenes": list(asked.place),
         "since": asked.since or None, "until": asked.until or None,
