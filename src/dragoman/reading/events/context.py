@@ -63,7 +63,7 @@ def turn_outward(page: Page, deeds: Sequence[Deed]) -> None:
         before = deeds[:place]
         if _is_aid(deed):
             land = page.once(disaster_land)
-            if land is not None and all(country_of(page, party) != country_of(page, land) for party in deed.actors):
+            if land is not None and _is_for_land(page, deed, land):
                 deed.recipients = (land,)
         elif deed.kind == "ASSAULT":
             deed.recipients = land_struck(page, deed)
@@ -73,6 +73,14 @@ def turn_outward(page: Page, deeds: Sequence[Deed]) -> None:
             deed.recipients = _who_struck(page, deed, before)
         elif deed.kind in TO_PARTNER:
             deed.recipients = _beside(page, deed, before) or partner_of(page, met, deed.actors, deed.token)
+
+
+def _is_for_land(page: Page, deed: Deed, land: Party) -> bool:
+    """Tell help from elsewhere, in a sentence that names no third who may have it."""
+    own = {country_of(page, party) for party in deed.actors}
+    there = country_of(page, land)
+    named = {entity.country for word in deed.token.sentence.tokens for entity in _named_at(page, word)}
+    return there not in own and named <= {*own, there, None}
 
 
 def _is_aid(deed: Deed) -> bool:
@@ -88,7 +96,7 @@ def partner_of(page: Page, met: Sequence[Encounter], actors: Sequence[Party], to
         actors: Who speaks.
         token: The word that tells the act.
     """
-    if len(actors) != 1 or page.zone_at(token.start) != "story":
+    if len(actors) != 1 or page.zone_at(token.start) != "story" or token.dep in {"acl", "relcl"}:
         return ()
     number, own = token.sentence.number, country_of(page, actors[0])
     others = {
@@ -96,7 +104,7 @@ def partner_of(page: Page, met: Sequence[Encounter], actors: Sequence[Party], to
         for each in met
         if 0 <= number - each.number <= _NEAR or each.number == number + 1
         for one, other in (each.two, each.two[::-1])
-        if _is_same(page, actors[0], one) and country_of(page, other) != own
+        if _is_same(page, actors[0], one) and _is_abroad(page, other, own)
     }
     if len(others) != 1:
         return ()
@@ -107,6 +115,14 @@ def partner_of(page: Page, met: Sequence[Encounter], actors: Sequence[Party], to
         state = state_of(page, country_of(page, other))
         return (Party(state, other.start, other.end),) if state else (other,)
     return (other,)
+
+
+def _is_abroad(page: Page, other: Party, own: str | None) -> bool:
+    """Tell somebody of another state, or an organisation of states."""
+    entity = page.entities.get(other.entity or "")
+    if entity is None:
+        return False
+    return entity.country not in {own, None} or (entity.kind == "body" and entity.sector == "IGO")
 
 
 def _is_same(page: Page, actor: Party, one: Party) -> bool:
@@ -147,13 +163,19 @@ def _beside(page: Page, deed: Deed, before: Sequence[Deed]) -> tuple[Party, ...]
         return ()
     acting = {party.entity for party in deed.actors}
     joined = list(_joined(verb))
-    other = next((each for each in reversed(before) if each.token in joined and each.kind in _SAID_TO), None)
+    other = next((each for each in reversed(before) if _is_said_to(each, joined)), None)
     if other is None or not acting <= {each.entity for each in other.actors}:
         return ()
     those = [each for each in (*other.actors, *other.recipients) if each.entity not in acting]
     two = {country_of(page, each) for each in (*those, *deed.actors)}
     known = all(is_known(page, each) for each in those)
     return tuple(those) if known and not _speaks_of_third(page, verb, two) else ()
+
+
+def _is_said_to(other: Deed, joined: Sequence[Token]) -> bool:
+    """Tell an act towards somebody by one of the verbs joined: asking, thanking, summoning."""
+    is_joined = other.token in joined or (other.token.dep == "conj" and other.token.head in joined)
+    return is_joined and (other.kind in _SAID_TO or other.token.lemma == "summon")
 
 
 def _joined(verb: Token) -> Iterator[Token]:

@@ -31,7 +31,8 @@ def land_struck(page: Page, deed: Deed) -> tuple[Party, ...]:
     doers = [page.entities.get(party.entity or "") for party in deed.actors]
     own = {doer.country for doer in doers if doer is not None}
     words = list(_own_words(deed.token))
-    if None in doers or None in own or any(is_among(word, "rebels") or is_listed(word, _NON_STATE) for word in words):
+    others = any(is_among(word, "rebels") or is_listed(word, _NON_STATE) or word.tag == "PRP$" for word in words)
+    if None in doers or None in own or others or _names_rebels(page, deed.token.sentence):
         return ()
     frame = deed.sighting.frame
     onto = [noun for word in _ONTO for noun in frame.under(word)]
@@ -45,6 +46,12 @@ def land_struck(page: Page, deed: Deed) -> tuple[Party, ...]:
     country = land_of(page, place)
     state = state_of(page, country) if country not in own else None
     return (Party(state, place.start, place.end),) if state and place else ()
+
+
+def _names_rebels(page: Page, sentence: Sentence) -> bool:
+    """Tell a sentence that speaks of an armed group, which may be whom the strikes were for."""
+    known = (page.entity_of(mention) for word in sentence.tokens for mention in page.mentions_at(word))
+    return any(entity is not None and entity.sector == "REB" for entity in known)
 
 
 def _own_words(token: Token) -> Iterator[Token]:

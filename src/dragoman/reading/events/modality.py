@@ -86,14 +86,7 @@ def _by_auxiliaries(verb: Token, auxiliaries: set[str], depth: int) -> Standing 
     if auxiliaries & words("shall") or "going" in auxiliaries:
         return _PLANNED
     if "would" in auxiliaries:
-        return (
-            _PLANNED
-            if verb.dep == "ccomp"
-            and depth == 0
-            and verb.head.tag in {"VBD", "VBN"}
-            and verb.head.lemma in {"say", "announce", "promise", "declare", "vow", "add", "pledge", "confirm"}
-            else None
-        )
+        return _PLANNED if depth == 0 and _is_told(verb) else None
     if auxiliaries & words("may"):
         return _POSSIBLE
     if "to" in auxiliaries:
@@ -111,6 +104,14 @@ def _by_auxiliaries(verb: Token, auxiliaries: set[str], depth: int) -> Standing 
         return _POSSIBLE
     past = verb.tag == "VBD" or (verb.tag == "VBN" and bool(auxiliaries & {"had"}))
     return Standing(time_ref="past" if past and _long_ago(verb) else "now")
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell a clause that somebody said, or the second of two: 'said that it would stay and would help'."""
+    first = verb.head if verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"} else verb
+    said = first.head
+    is_said = said.lemma in {"say", "announce", "promise", "declare", "vow", "add", "pledge", "confirm"}
+    return first.dep == "ccomp" and said.tag in {"VBD", "VBN"} and is_said
 
 
 def _of_infinitive(verb: Token, depth: int) -> Standing | None:

@@ -146,9 +146,9 @@ def _fits_subjects(page: Page, trigger: Trigger, frame: Frame) -> bool:
 
 
 def _said_of_themselves(frame: Frame) -> list[Token]:
-    """Give who says what 'it' or 'they' did: 'the army said it had shelled the town' → the army."""
+    """Give who says what 'it' did: 'the army said it had shelled the town' → the army."""
     verb = frame.token
-    is_pronoun = any(noun.pos == "PRON" and noun.lower in {"it", "they", "he", "she", "we"} for noun in frame.subjects)
+    is_pronoun = any(noun.pos == "PRON" and noun.lower == "it" for noun in frame.subjects)
     if not is_pronoun or verb.dep != "ccomp" or verb.head.pos != "VERB":
         return []
     speakers = subjects_of(verb.head)
@@ -202,12 +202,20 @@ def _fits_clause(page: Page, trigger: Trigger, frame: Frame) -> bool:
     if not trigger.clause:
         return True
     clause = frame.clause
+    if trigger.clause == "other" and clause is not None:
+        clause = frame.clause = next((each for each in _clauses(clause) if _has_in_clause(page, trigger, each)), clause)
     undone = trigger.clause == "promise" and frame.is_passive  # 'is scheduled to' undertakes nothing itself
     if clause is None or undone or not _is_clause(trigger.clause, clause):
         return False
     if not _has_in_clause(page, trigger, clause):
         return False
     return _fits_act_inside(page, trigger, clause)
+
+
+def _clauses(first: Token) -> list[Token]:
+    """Give a clause and those joined to it that have a subject of their own: 'that it rained and that Chad had lied'."""
+    joined = (each for each in first.conjuncts()[1:] if each.child("nsubj", "nsubjpass") is not None)
+    return [first, *joined]
 
 
 def _has_in_clause(page: Page, trigger: Trigger, clause: Token) -> bool:
@@ -309,7 +317,7 @@ def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
             return own is not None and own.pos == "PRON" and bool(auxiliaries & _FUTURE_AUX) and not is_negated(clause)
         case "other":
             doer = clause.child("nsubj")
-            is_so = clause.dep == "ccomp" and clause.i > clause.head.i and not is_negated(clause)
+            is_so = clause.dep in {"ccomp", "conj"} and clause.i > clause.head.i and not is_negated(clause)
             sure = not auxiliaries & (
                 _FUTURE_AUX | {"could", "may", "might", "can", "to", "must", "should", "if", "whether"}
             )
