@@ -176,7 +176,9 @@ def test_reports_that_differ_are_set_side_by_side() -> None:
 
 def sized(first: tuple[int, int | None, str], second: tuple[int, int | None, str]) -> list[dict[str, Any]]:
     """Give what two reports of one act contradict each other on, as each says how much it moved."""
-    tolls = [{"size_low": low, "size_high": high, "size_unit": unit} for low, high, unit in (first, second)]
+    tolls: list[dict[str, Any]] = [
+        {"size_low": low, "size_high": high, "size_unit": unit} for low, high, unit in (first, second)
+    ]
     told = [event(f"e{at}", f"r{at}", "moss", "lind", kind="AGREE", **toll) for at, toll in enumerate(tolls)]
     reports = [report("r0", outlet="Wire"), report("r1", outlet="Post", day=SATURDAY)]
     return ask(
