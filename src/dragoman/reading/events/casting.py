@@ -8,9 +8,10 @@ from dragoman.reading.events.called import called
 from dragoman.reading.events.context import turn_outward
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.land import state_of
-from dragoman.reading.events.parties import is_among, is_pair, is_press, parties_of
+from dragoman.reading.events.parties import is_pair, is_press, parties_of
 from dragoman.reading.events.references import resolve_references
 from dragoman.reading.events.triggers import sighting_at
+from dragoman.reading.events.visits import meet_host, seat_visitor, some_of_people
 from dragoman.reading.events.words_as_deeds import Told, speaker_of, speakers_of, towards
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Token
@@ -28,11 +29,8 @@ _AT_ODDS = frozenset({"ACCUSE", "ASSAULT", "MOBILIZE", "SANCTION", "THREATEN"})
 _OF_FOES = _AT_ODDS | {"CONCEDE", "RETREAT"}
 _HIS = frozenset({"his", "her", "its", "their", "our", "my"})
 _OWN = frozenset({"country", "government", "nation", "people", "party", "side", "army", "administration", "cabinet"})
-_GUESTS = frozenset({"visiting", "guest", "visitor"})
-_HOSTS = frozenset({"host"})
 _OUTWARD = frozenset({"AGREE", "THREATEN"})  # promised, or threatened, to others
 _PARTS = frozenset({"start", "beginning", "opening", "outset", "course", "end", "close", "conclusion"})
-_MEETING = frozenset({"meet", "see"})
 _ADDRESSES = frozenset({"address", "lecture", "message", "speech"})
 _BESIDE_MEETING = frozenset({"in", "during", "at", "after", "before", "following"})
 
@@ -51,9 +49,9 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
             deed.actors = tuple(party for party in deed.actors if not is_press(page, party))
             deed.recipients = tuple(party for party in deed.recipients if not is_press(page, party))
         if deed.kind == "CONSULT":
-            deed.actors = tuple(_some_of_people(page, party) for party in deed.actors)
-        _seat_visitor(page, deed)
-        _meet_host(page, deed)
+            deed.actors = tuple(some_of_people(page, party) for party in deed.actors)
+        seat_visitor(page, deed)
+        meet_host(page, deed)
     _resolve_sides(page, deeds)
     resolve_references(page, deeds)
     turn_outward(page, deeds)
@@ -136,54 +134,6 @@ def _those_before(page: Page, deed: Deed, party: Party) -> tuple[Party, ...]:
     if len(several) < _PAIR or any(one.entity is None for one in several):
         return (party,)
     return tuple(Party(one.entity, party.start, party.end) for one in several)
-
-
-def _some_of_people(page: Page, party: Party) -> Party:
-    """Give some of a people as themselves: who meets 'the returning Chadians' has not met Chad."""
-    words = page.tokens_in(party.start, party.end)
-    is_some = words[-1].tag in {"NNS", "NNPS"} and any(word.dep in {"amod", "nummod"} for word in words[:-1])
-    if not is_some or all(mention.kind != "people" for mention in page.mentions_at(words[-1])):
-        return party
-    return Party(None, party.start, party.end)
-
-
-def _seat_visitor(page: Page, deed: Deed) -> None:
-    """Let the one of two who meet that is said to be visiting, or to be a guest, be the visitor, and the other the host."""
-    if deed.kind != "CONSULT" or deed.mode is not None or deed.recipients or len(deed.actors) != _PAIR:
-        return
-    guests = [party for party in deed.actors if _is_called(page, party, _GUESTS)]
-    hosts = [party for party in deed.actors if _is_called(page, party, _HOSTS)]
-    visitor = (
-        guests[0] if len(guests) == 1 else next((one for one in deed.actors if hosts and one is not hosts[0]), None)
-    )
-    if visitor is None or len(guests) + len(hosts) != 1:
-        return
-    deed.recipients = tuple(party for party in deed.actors if party is not visitor)
-    deed.actors, deed.mode = (visitor,), "visit"
-
-
-def _meet_host(page: Page, deed: Deed) -> None:
-    """Let those somebody comes for talks with be the hosts, and not only the state: 'is in Oslo for talks with Jane Doe'."""
-    if deed.kind != "CONSULT" or deed.mode != "visit":
-        return
-    words = deed.token.subtree()
-    talks = (word for word in words if is_among(word, "talks") and word.head.lower in {"for", "to"})
-    with_whom = [
-        noun for talk in talks for each in talk.children if each.lower == "with" for noun in each.children_by("pobj")
-    ]
-    sought = (word for word in words if word.lemma in _MEETING and word.tag == "VB" and word.head is deed.token)
-    with_whom.extend(noun for verb in sought for noun in verb.children_by("dobj"))
-    acting = {party.entity for party in deed.actors}
-    named = [party for noun in with_whom for each in noun.conjuncts() for party in parties_of(page, each)]
-    known = tuple(party for party in named if party.entity is not None and party.entity not in acting)
-    deed.recipients = known or deed.recipients
-
-
-def _is_called(page: Page, party: Party, words: frozenset[str]) -> bool:
-    """Tell whether words stand in or right before the words that name somebody."""
-    inside = page.tokens_in(party.start, party.end)
-    before = page.tokens[inside[0].i - 1 : inside[0].i] if inside and inside[0].i else []
-    return any(token.lower in words for token in (*before, *inside))
 
 
 def _is_of_somebody_unclear(page: Page, deed: Deed) -> bool:
