@@ -249,6 +249,6 @@ STAGES = (
         read_events,
         after=("statements",),
         knows=("currencies", "event_scores", "modality", "plover", "triggers"),
-        version=14,
+        version=15,
     ),
 )
