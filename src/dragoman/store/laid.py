@@ -18,7 +18,7 @@ from dragoman.settings import RULES
 from dragoman.store.laying import ACROSS, FIRST, GROUP, LOCAL, ONLY, PARTS, write
 from dragoman.store.room import Room, all_views, quoted, sql, views_under
 
-MEMORY = "400MB"
+MEMORY = "1500MB"
 VIEWS = {**FIRST, **LOCAL, **ACROSS}
 _OF_FACTS = 'id, fact, kind, day, day_from, day_to, who, what, words, outlet, published, title, report, start, "end", score, rule, involved, about'
 

@@ -31,7 +31,7 @@ FIRST = {"entities": "id"}
 ACROSS = {
     "wordings": "entity", "copies": "report", "origins": "report", "clusters": "act", "matches": "one, other", "conflicts": "happening, field",
     "accounts": "happening, field, event", "happenings": "id", "disputes": "id", "ledger": "place", "shapes": "shape",
-    "leaves": "report, start", "finds": "id", "coded": "code", "takings": "entity, reach, place", "sieve": "place", "terms": "term",
+    "leaves": "report, start", "finds": "id", "called": "said", "coded": "code", "takings": "entity, reach, place", "sieve": "place", "terms": "term",
     "things": "id", "met": 'sort, "left", "right", id',
 }  # fmt: skip
 # What these rest on is laid out shard by shard too, and thrown away in the end.

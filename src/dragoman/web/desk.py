@@ -78,8 +78,8 @@ class Desk:
         Raises:
             UsageError: Nobody in the record goes by it.
         """
-        found = self.ask("named", name=name)
-        ids = [row["id"] for row in found if row["exact"]] or [row["id"] for row in found]
+        found = self.ask("named_exactly", name=name) or self.ask("named", name=name)
+        ids = [row["id"] for row in found]
         if not ids:
             with self._lock:
                 return ids_meant(self._open(), name)
@@ -94,7 +94,7 @@ class Desk:
 
     def exactly(self, name: str) -> dict[str, Any] | None:
         """Give the thing most reported of those that go by exactly this name or id."""
-        found = [row for row in self.ask("named", name=name) if row["exact"]] if name else []
+        found = self.ask("named_exactly", name=name) if name else []
         return found[0] if found else None
 
     def why(self, row: str) -> Grounds:
