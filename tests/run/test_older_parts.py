@@ -13,7 +13,9 @@ def test_parts_that_lack_a_column_are_shown_without_it(tmp_path: Path, reports: 
     record.read()
     part = next(record.path.glob("events/*.parquet"))
     older = part.with_name(f"{part.name.split('--')[0]}--events-0123456789ab.parquet")
-    pq.write_table(pq.read_table(part).drop_columns(["occasion", "topics", "size_unit", "size_start", "size_end"]), older)
+    pq.write_table(
+        pq.read_table(part).drop_columns(["occasion", "topics", "size_unit", "size_start", "size_end"]), older
+    )
     part.unlink()
     events = open_record(record.path).events().rows()
     assert events
