@@ -1,7 +1,9 @@
 """One slip of work: a stage over a shard of a record."""
 
+import gc
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +16,8 @@ from dragoman.run.plan import current_stems, stem_of
 from dragoman.stages import STAGES, Answer, Laid, Received, Stage
 from dragoman.store.parts import Parts, at_hand, is_whole, write_all
 from dragoman.store.room import Room, sql
+
+_WORDS_MADE = 50_000  # objects made between two searches
 
 
 class Task(NamedTuple):
@@ -50,7 +54,7 @@ def do(task: Task) -> Done:
     """
     began = time.perf_counter()
     stage = next(stage for stage in STAGES if stage.name == task.stage)
-    with at_hand(task.record, task.shard, current_stems) as (parts, settings):
+    with _collecting_seldom(), at_hand(task.record, task.shard, current_stems) as (parts, settings):
         stem, current = stem_of(stage, settings.reading), current_stems(settings.reading)
         chosen = _chosen(parts, current, task.shard)
         if damaged := [path for paths in chosen.values() for path in paths if not is_whole(path)]:
@@ -66,6 +70,17 @@ def do(task: Task) -> Done:
                         gathered.setdefault(KIND_OF[type(row)], []).append(row)
         write_all(parts, task.shard, stem, gathered, mark=stage.gives[0])
     return Done(task, stem, reports, time.perf_counter() - began)
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for rings of garbage seldom: every word of a tree belongs to one, and each search goes over the word lists too."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_WORDS_MADE, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _chosen(parts: Parts, current: Mapping[str, Sequence[str]], shard: str) -> dict[str, list[Path]]:
