@@ -65,6 +65,12 @@ def speakers() -> Speakers:
 
 
 @cache
+def nouns_of_people() -> frozenset[str]:
+    """Give lemmas of nouns that mean one who speaks, no group and no paper."""
+    return frozenset(speakers().people)
+
+
+@cache
 def speaking_nouns() -> frozenset[str]:
     """Give lemmas of nouns that can be the subject of a verb of saying."""
     listed = speakers()

@@ -6,7 +6,7 @@ from dragoman.lexicon.known import Known
 from dragoman.lexicon.spellings import alike, name_key, name_parts, part_key
 from dragoman.lexicon.tables import table
 
-__all__ = ["alike", "bears", "name_key", "name_parts", "named", "part_key", "person"]
+__all__ = ["alike", "bears", "is_known", "name_key", "name_parts", "named", "part_key", "person"]
 
 _OF_PERSON = "SELECT id, name, country, source FROM people WHERE id = ?"
 _FULL = "SELECT DISTINCT person FROM person_keys WHERE key = ? AND kind = 'full' ORDER BY person"
@@ -50,6 +50,11 @@ def bears(known: Known, name: str) -> bool:
     """Tell whether a known person goes by a full name; "Nayib Bukele Ortez" and the like by all their parts."""
     ours, theirs = set(name_key(name).split()), set(name_key(known.name).split())
     return alike(known.name, name) and len(ours & theirs) > 1
+
+
+def is_known(name: str) -> bool:
+    """Tell whether somebody known goes by a full name."""
+    return any(bears(known, name) for known in named(name))
 
 
 def _people(identities: list[str]) -> tuple[Known, ...]:

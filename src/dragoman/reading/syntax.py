@@ -66,6 +66,10 @@ class Token:
         """Give all children that hang by one of these labels, in order."""
         return [child for child in self.children if child.dep in deps]
 
+    def under(self, *prepositions: str) -> list["Token"]:
+        """Give the nouns that hang on the token by one of some prepositions."""
+        return [noun for child in self.children if child.lower in prepositions for noun in child.children_by("pobj")]
+
     def subtree(self) -> list["Token"]:
         """Give the token and all below it, in the order of the text."""
         found, stack = [self], list(self.children)
@@ -130,6 +134,11 @@ def _tokens_of(parse: Parse, text: str) -> list[Token]:
             token.head = head
             head.children.append(token)
     return tokens
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell a participle with its helping verb: 'was told'."""
+    return verb.tag == "VBN" and verb.child("auxpass") is not None
 
 
 def is_negated(verb: Token) -> bool:

@@ -170,17 +170,15 @@ class Room:
         self._sort = "TABLE" if kept else "VIEW"
         if views:
             self._weights(rule)
+        laid = set()
         for name, paths, some in (("fresh", fresh, dated), ("waiting", waiting, False)):
             if paths:
+                laid.add(name)
                 those = {None: "TRUE", True: "published_from IS NOT NULL", False: "published_from IS NULL"}[some]
                 found = self._duck.read_parquet([str(path) for path in paths])
                 found.filter(those).project("id AS report").create_view(name)
         self._gathered, self._ready = gathered, ready
-        self._to_make = (
-            [name for name in all_views() if name not in {"fresh" * bool(fresh), "waiting" * bool(waiting)}]
-            if views
-            else []
-        )
+        self._to_make = [name for name in all_views() if name not in laid] if views else []
         if not views:
             for kind in KINDS:
                 self._shelve(kind)
@@ -231,21 +229,18 @@ class Room:
         What is gathered across reports is worked out once a room, or taken if it lies ready.
         """
         said = set(_WORD.findall(_REMARK.sub("", query.lower())))
-        wanted = set(self._to_make) & (set(self._to_make) if said & _CATALOGUE else said)
+        is_of_all = bool(said & _CATALOGUE)
+        wanted = set(self._to_make) if is_of_all else set(self._to_make) & said
         for name in reversed(self._to_make):
             if name in wanted and not self._files(name):
                 wanted |= set(needed_by(name))
-        kinds = (
-            set(KINDS)
-            if said & _CATALOGUE
-            else said - set(all_views())
-            | {
-                name.removeprefix("parts.")
-                for name in {*wanted, *_PART.findall(query.lower())}
-                if name.startswith("parts.")
-            }
-        )
-        for kind in [kind for kind in KINDS if kind in kinds & self._unshelved]:
+        parts = {
+            name.removeprefix("parts.")
+            for name in {*wanted, *_PART.findall(query.lower())}
+            if name.startswith("parts.")
+        }
+        kinds = self._unshelved if is_of_all else self._unshelved & (said - set(all_views()) | parts)
+        for kind in [kind for kind in KINDS if kind in kinds]:
             self._shelve(kind)
         for name in [name for name in self._to_make if name in wanted]:
             if found := self._files(name):

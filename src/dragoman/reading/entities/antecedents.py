@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from dragoman.lexicon.cues import speakers
+from dragoman.lexicon.cues import nouns_of_people
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.syntax import SUBJECT_DEPS, Sentence, Token
@@ -85,7 +85,7 @@ class Antecedents:
             noun.i < pronoun.i
             and noun.tag == "NN"
             and noun.i not in self.scene.words.quoted
-            and noun.lemma.lower() in speakers().people
+            and noun.lemma.lower() in nouns_of_people()
             and (noun.dep in _ACTING or (noun.dep == "pobj" and noun.head.lower in _BY))
             and not any(self.register.entity(each) for each in self.scene.page.mentions_at(noun))
             for noun in sentence.tokens

@@ -118,7 +118,7 @@ def _speaker_again(page: Page, verb: Token) -> tuple[Party, ...]:
 
 def _spoken_for(page: Page, noun: Token) -> tuple[Party, ...]:
     """Give whom a spokesman speaks for, and anybody else as named."""
-    of = [each for child in noun.children if child.lower in {"for", "of"} for each in child.children_by("pobj")]
+    of = noun.under("for", "of")
     if noun.lemma.lower() in _SPOKESMEN and of:
         return tuple(party for each in of for party in parties_of(page, each))
     return parties_of(page, noun)

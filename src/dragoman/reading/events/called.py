@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.reading.events.parties import is_of_states
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.records import Entity, Mention, Party
@@ -65,7 +66,7 @@ def _at(page: Page, token: Token) -> Iterator[Entity]:
 
 def _body_of(page: Page, noun: Token) -> Entity | None:
     """Give the one organisation of states that a report speaks of, or that it has just spoken of."""
-    everywhere = {entity.id: entity for entity in page.entities.values() if _is_of_states(entity)}
+    everywhere = {entity.id: entity for entity in page.entities.values() if _is_one_of_states(entity)}
     if len(everywhere) > 1:
         number = noun.sentence.number
         near = page.sentences[max(0, number - _BACK) : number + 1]
@@ -73,13 +74,13 @@ def _body_of(page: Page, noun: Token) -> Entity | None:
             entity.id: entity
             for sentence in near
             for mention, entity in _named(page, sentence)
-            if _is_of_states(entity) and mention.start < noun.start
+            if _is_one_of_states(entity) and mention.start < noun.start
         }
     return next(iter(everywhere.values())) if len(everywhere) == 1 else None
 
 
-def _is_of_states(entity: Entity) -> bool:
-    return entity.kind == "body" and entity.sector == "IGO" and _OPEN not in entity.id
+def _is_one_of_states(entity: Entity) -> bool:
+    return is_of_states(entity) and _OPEN not in entity.id
 
 
 def _of_that_name(page: Page, noun: Token) -> Entity | None:

@@ -8,7 +8,7 @@ from dragoman.reading.events.called import called
 from dragoman.reading.events.context import turn_outward
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.land import state_of
-from dragoman.reading.events.parties import is_pair, is_press, parties_of
+from dragoman.reading.events.parties import is_of_states, is_pair, is_press, parties_of
 from dragoman.reading.events.references import resolve_references
 from dragoman.reading.events.triggers import sighting_at
 from dragoman.reading.events.visits import meet_host, seat_visitor, some_of_people
@@ -105,20 +105,15 @@ def _is_person(page: Page, party: Party) -> bool:
     return entity is not None and entity.kind == "person"
 
 
-def _is_body_of_states(page: Page, party: Party) -> bool:
-    """Tell the United Nations, the African Union and their like."""
-    entity = page.entities.get(party.entity or "")
-    return entity is not None and entity.kind == "body" and entity.sector == "IGO"
-
-
 def _members(page: Page, deed: Deed) -> tuple[Party, ...]:
     """Give the organisation of states to whose meeting somebody speaks: 'said in an address to an AU meeting'."""
     noun = deed.token
-    of = [inner for child in noun.children if child.lower == "of" for inner in child.children_by("pobj")]
     owners = (
-        party for each in (*noun.children_by("compound", "poss", "amod", "nmod"), *of) if (party := page.party(each))
+        party
+        for each in (*noun.children_by("compound", "poss", "amod", "nmod"), *noun.under("of"))
+        if (party := page.party(each))
     )
-    return tuple(party for party in owners if _is_body_of_states(page, party))
+    return tuple(party for party in owners if is_of_states(page.entities.get(party.entity or "")))
 
 
 def _those_before(page: Page, deed: Deed, party: Party) -> tuple[Party, ...]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.land import disaster_land, land_struck, state_of
-from dragoman.reading.events.parties import is_among
+from dragoman.reading.events.parties import is_among, is_of_states
 from dragoman.reading.page import ACTORS, Page
 from dragoman.reading.syntax import Token
 from dragoman.records import Entity, Party
@@ -49,7 +49,7 @@ def _addressed(page: Page, deed: Deed) -> list[Party]:
         entity.id: Party(entity.id, word.start, word.end)
         for word in words
         for entity in _named_at(page, word)
-        if entity.kind == "body" and entity.sector == "IGO"
+        if is_of_states(entity)
     }
     return list(bodies.values())
 
@@ -122,7 +122,7 @@ def _is_abroad(page: Page, other: Party, own: str | None) -> bool:
     entity = page.entities.get(other.entity or "")
     if entity is None:
         return False
-    return entity.country not in {own, None} or (entity.kind == "body" and entity.sector == "IGO")
+    return entity.country not in {own, None} or is_of_states(entity)
 
 
 def _is_same(page: Page, actor: Party, one: Party) -> bool:

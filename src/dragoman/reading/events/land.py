@@ -77,7 +77,7 @@ def _lands_hit(page: Page, sentence: Sentence) -> Iterator[tuple[str, Party]]:
     for token in sentence.tokens:
         if not (token.pos == "NOUN" and is_among(token, "disaster")):
             continue
-        for near in (*sentence.tokens[max(0, token.i - sentence.tokens[0].i - 3) :][:8],):
+        for near in sentence.tokens[max(0, token.i - sentence.tokens[0].i - 3) :][:8]:
             for mention in page.mentions_at(near):
                 entity = page.entity_of(mention) if mention.kind in {"state", "place"} else None
                 state = state_of(page, entity.country) if entity is not None else None

@@ -7,7 +7,7 @@ from msgspec import Struct
 from dragoman.lexicon.cues import cues
 from dragoman.lexicon.modality import words
 from dragoman.reading.clauses import is_headline_plan, joined_up
-from dragoman.reading.syntax import Token, is_negated
+from dragoman.reading.syntax import Token, is_negated, is_passive
 
 
 class Standing(Struct, frozen=True):
@@ -128,7 +128,7 @@ def _of_complement(verb: Token) -> Standing | None:  # noqa: PLR0911 - one a wor
     lemma = head.lemma.lower()
     if lemma == "go" and head.tag == "VBG":
         return _PLANNED
-    if lemma in words("hearsay") and head.tag == "VBN" and head.child("auxpass") is not None:
+    if lemma in words("hearsay") and is_passive(head):
         return _POSSIBLE
     if lemma in words("actual"):
         return Standing()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.lexicon.triggers import classes
 from dragoman.reading.page import ACTORS, Page
 from dragoman.reading.syntax import Token
-from dragoman.records import Party
+from dragoman.records import Entity, Party
 
 _COUNTRIES = frozenset({"state", "people", "person"})
 _PRESS = frozenset({"correspondent", "interviewer", "journalist", "newspaper", "reporter"})
@@ -302,6 +302,11 @@ def _agents(noun: Token) -> list[Token]:
         for child in by.children_by("pobj")
         for inner in child.conjuncts()
     ]
+
+
+def is_of_states(entity: Entity | None) -> bool:
+    """Tell the United Nations, the African Union and their like."""
+    return entity is not None and entity.kind == "body" and entity.sector == "IGO"
 
 
 def _below(noun: Token, *prepositions: str) -> list[Token]:

@@ -152,14 +152,7 @@ def _said_of_themselves(frame: Frame) -> list[Token]:
     if not is_pronoun or verb.dep != "ccomp" or verb.head.pos != "VERB":
         return []
     speakers = subjects_of(verb.head)
-    of = [
-        inner
-        for noun in speakers
-        for child in noun.children
-        if child.lower in {"for", "of"}
-        for inner in child.children_by("pobj")
-    ]
-    return [*speakers, *of]
+    return [*speakers, *(inner for noun in speakers for inner in noun.under("for", "of"))]
 
 
 def _any_fits(page: Page, nouns: list[Token], words: tuple[str, ...]) -> bool:

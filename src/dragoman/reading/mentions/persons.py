@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.lexicon.cues import verb_cues
 from dragoman.lexicon.epithets import words_of
 from dragoman.lexicon.given_names import is_given_name
-from dragoman.lexicon.people import bears, named
+from dragoman.lexicon.people import is_known
 from dragoman.reading.mentions.identities import is_slip
 from dragoman.reading.mentions.shapes import is_acronym, is_capital, is_initial
 from dragoman.reading.mentions.stretches import Cover, Stretch
@@ -13,9 +13,8 @@ from dragoman.reading.mentions.words import Words
 
 _MOST_WORDS = 6
 _FULL = 2
-_WITHIN_NAMES = frozenset(
-    {"al", "bin", "bint", "el", "ibn", "ud", "ul", "van", "von"}
-)  # particles that are no other word
+# Particles that are no other word.
+_WITHIN_NAMES = frozenset({"al", "bin", "bint", "el", "ibn", "ud", "ul", "van", "von"})
 _OF_PEOPLE = frozenset({"", "PERSON"})
 
 
@@ -127,8 +126,7 @@ def _whole_stop(words: Words, first: int, stop: int) -> int:
     if words.lower(stop - 1) in words_of("particle") or words.lower(stop) in _WITHIN_NAMES:
         return next((place for place in range(stop, end) if words.tokens[place].ent[2:] not in _OF_PEOPLE), end)
     if words.tokens[stop].text == "-" and words.touch(stop) and words.touch(stop + 1):
-        name = words.words(first, stop + 2)
-        return stop + 2 if any(bears(known, name) for known in named(name)) else stop
+        return stop + 2 if is_known(words.words(first, stop + 2)) else stop
     return stop
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon.epithets import words_of
-from dragoman.lexicon.people import bears, named
+from dragoman.lexicon.people import is_known
 from dragoman.reading.mentions.offices import Office
 from dragoman.reading.mentions.persons import tagged, whole_people
 from dragoman.reading.mentions.shapes import is_capital
@@ -78,8 +78,7 @@ def office_holders(words: Words) -> Iterator[Stretch]:
         while stop < len(words) and _goes_on(words, here, stop):
             stop += 1
         for first in range(max(here, stop - _LONG), stop - 1):
-            name = words.words(first, stop)
-            if any(bears(known, name) for known in named(name)):
+            if is_known(words.words(first, stop)):
                 yield Stretch(first, stop, "person", "known")
                 break
         here = max(stop, here + 1)

@@ -12,7 +12,7 @@ from dragoman.reading.page import Page
 from dragoman.reading.statements.drafts import Draft
 from dragoman.reading.statements.running import LOOK_BACK
 from dragoman.reading.statements.speakers import subjects
-from dragoman.reading.syntax import Sentence, Token, is_negated
+from dragoman.reading.syntax import Sentence, Token, is_negated, is_passive
 from dragoman.records import Attributed, Span
 
 SURE_ALONE = frozenset({"label", "according-to"})  # rules that the network's silence does not refute
@@ -23,7 +23,7 @@ _UNDOING = frozenset({"off", "down"})  # who calls off a visit calls for none
 _TELLING = frozenset({"according", ":", "—", "―", "message", "response", "acknowledgment"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOSE = " ,;:–—-"
-_PASSIVE = frozenset({"auxpass", "nsubj", "nsubjpass"})
+_OWN = ("auxpass", "nsubj", "nsubjpass")  # by what a joined participle is a clause of its own
 _LEADING = frozenset({"DT", "IN", "TO", "CC", "PRP$", "POS"})
 LIKELY = 0.7  # score from which words are taken for said that no cue introduces
 SURE = 0.85  # and for said that are no clause after a cue unknown to the list: most who "award a prize" say nothing
@@ -198,10 +198,9 @@ def _entries(word: Token) -> Iterator[Cue]:
 def _undergoing(cue: Token) -> Token | None:
     """Give the subject of a passive cue: whom it is said to or of, never who says it; 'is concerned that' is no passive."""
     verb: Token = cue
-    while verb.tag == "VBN" and verb.dep == "conj" and not any(child.dep in _PASSIVE for child in verb.children):
+    while verb.tag == "VBN" and verb.dep == "conj" and verb.child(*_OWN) is None:
         verb = verb.head
-    is_passive = verb.tag == "VBN" and any(child.dep == "auxpass" for child in verb.children)
-    return verb.child("nsubjpass") if is_passive and cue.lower not in adjective_cues() else None
+    return verb.child("nsubjpass") if is_passive(verb) and cue.lower not in adjective_cues() else None
 
 
 def _subjects(head: Token) -> list[Token]:

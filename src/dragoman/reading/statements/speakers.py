@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.lexicon.cues import speaking_nouns
 from dragoman.reading.page import Page
-from dragoman.reading.syntax import SUBJECT_DEPS, Token
+from dragoman.reading.syntax import SUBJECT_DEPS, Token, is_passive
 
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -94,7 +94,7 @@ def subjects(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep == "agent":
             return [noun for noun in child.children if noun.dep == "pobj"]
-    if verb.tag == "VBN" and any(child.dep == "auxpass" for child in verb.children):
+    if is_passive(verb):
         return []
     own = [child for child in verb.children if child.dep in SUBJECT_DEPS and child.pos != "VERB"]
     if own:
