@@ -224,6 +224,11 @@ class Entity(Row, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     source: str
 
+    @property
+    def is_of_states(self) -> bool:
+        """Whether it is an organisation of states: the United Nations, the African Union and their like."""
+        return self.kind == "body" and self.sector == "IGO"
+
 
 class Tenure(Row, frozen=True, kw_only=True):
     """An office somebody is said to hold."""

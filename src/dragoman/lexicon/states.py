@@ -161,10 +161,7 @@ def state_forms() -> Iterator[Form]:
 
 
 def _plain_forms(state: State, known: Known) -> Iterator[Form]:
-    yield Form(state.name, Sense(known, "name"))
-    for sort, words in (("alias", state.aliases), ("demonym", state.adjectives), ("people", state.peoples)):
-        for written in words:
-            yield Form(written, Sense(known, sort))
+    yield from _names_and_peoples(state, known)
     for acronym in state.acronyms:
         yield Form(acronym, Sense(known, "acronym"), case="exact")
 
@@ -184,8 +181,11 @@ def _capital_forms(state: State, known: Known) -> Iterator[Form]:
 def region_forms() -> Iterator[Form]:
     """Yield each written form of each region and people."""
     for region in listed_regions().region:
-        known = known_region(region)
-        yield Form(region.name, Sense(known, "name"))
-        for sort, words in (("alias", region.aliases), ("demonym", region.adjectives), ("people", region.peoples)):
-            for written in words:
-                yield Form(written, Sense(known, sort))
+        yield from _names_and_peoples(region, known_region(region))
+
+
+def _names_and_peoples(land: State | Region, known: Known) -> Iterator[Form]:
+    yield Form(land.name, Sense(known, "name"))
+    for sort, words in (("alias", land.aliases), ("demonym", land.adjectives), ("people", land.peoples)):
+        for written in words:
+            yield Form(written, Sense(known, sort))

@@ -224,9 +224,9 @@ def joined_up(verb: Token) -> Token | None:
         return None
     if verb.dep == "ccomp":
         head = verb.head
-        before = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i - 1]
+        is_set_off = verb.before is not None and verb.before.text == ","
         earlier = any(child.i < verb.i for child in head.children_by("ccomp"))
-        return head if head.tag == "VBD" and before.text == "," and head.i < verb.i and earlier else None
+        return head if head.tag == "VBD" and is_set_off and head.i < verb.i and earlier else None
     if verb.dep != "conj":
         return None
     first = verb.head
@@ -286,7 +286,8 @@ def _is_main(verb: Token) -> bool:
         or verb.tag != "VBN"
         or name.dep != "ROOT"
         or name.pos != "PROPN"
-        or verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i - 1].text != ","
+        or verb.before is None
+        or verb.before.text != ","
     ):
         return False
     return not any(token.tag in _FINITE for token in verb.sentence.tokens) and verb.child("agent") is None
@@ -318,11 +319,11 @@ def _relative_beside(doers: list[Token]) -> list[Token]:
 
 def _opens_clause(noun: Token) -> bool:
     """Tell what was read as the second of two objects and is who does the next act: 'hailed the pact and Chad signed it'."""
-    after = noun.i - noun.sentence.tokens[0].i + 1
-    words = noun.sentence.tokens[after : after + 1]
-    verbs = [word.head if word.dep in {"aux", "auxpass"} else word for word in words if word.tag in _FINITE]
-    bare = any(verb.child("nsubj", "nsubjpass") is None for verb in verbs)
-    return noun.dep == "conj" and noun.pos == "PROPN" and bare
+    word = noun.after
+    if noun.dep != "conj" or noun.pos != "PROPN" or word is None or word.tag not in _FINITE:
+        return False
+    verb = word.head if word.dep in {"aux", "auxpass"} else word
+    return verb.child("nsubj", "nsubjpass") is None
 
 
 def _said_of(verb: Token) -> list[Token]:

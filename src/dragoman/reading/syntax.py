@@ -58,6 +58,20 @@ class Token:
         """Children after the token."""
         return [child for child in self.children if child.i > self.i]
 
+    @property
+    def before(self) -> "Token | None":
+        """The word before it in its sentence."""
+        words = self.sentence.tokens
+        place = self.i - words[0].i
+        return words[place - 1] if place else None
+
+    @property
+    def after(self) -> "Token | None":
+        """The word after it in its sentence."""
+        words = self.sentence.tokens
+        place = self.i - words[0].i + 1
+        return words[place] if place < len(words) else None
+
     def child(self, *deps: str) -> "Token | None":
         """Give the first child that hangs by one of these labels."""
         return next((child for child in self.children if child.dep in deps), None)

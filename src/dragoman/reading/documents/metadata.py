@@ -9,6 +9,8 @@ from typing import Any
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
+from dragoman.reading.documents.text import letters_of
+
 _ARTICLE = re.compile(r"Article$|Posting$|^Report$")
 _PAGE = re.compile(r"WebPage$|^CreativeWork$|VideoObject$")
 _LISTS = frozenset(
@@ -109,8 +111,8 @@ def _nodes(value: Any, depth: int) -> Iterator[Node]:
 def _articles(nodes: Sequence[Node], metas: Mapping[str, Sequence[str]]) -> list[Node]:
     """Give the node of the page's article first, others of the page after it; teasers of others not at all."""
     articles = [node for node in nodes if _is(node, _ARTICLE)]
-    heading = {_folded(title) for title in metas.get("og:title", ())}
-    same = [node for node in articles if _folded(_text(node.get("headline"))) in heading]
+    heading = {letters_of(title) for title in metas.get("og:title", ())}
+    same = [node for node in articles if letters_of(_text(node.get("headline"))) in heading]
     main = (same or articles)[:1]
     return [*main, *(node for node in nodes if _is(node, _PAGE) and not main)]
 
@@ -176,7 +178,3 @@ def _some(texts: Sequence[str]) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     return _MARKS.sub(" ", text)
-
-
-def _folded(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())

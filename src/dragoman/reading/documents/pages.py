@@ -15,6 +15,7 @@ from dragoman.lexicon.outlets import find_outlet
 from dragoman.reading.documents.markup import lay_open, squeezed, words_of
 from dragoman.reading.documents.metadata import Stated, read_metadata
 from dragoman.reading.documents.paragraphs import paragraphs_in, paragraphs_of
+from dragoman.reading.documents.text import letters_of
 
 _LITTLE = 250  # code points of body below which another reader is asked
 _LATEST = "2200-01-01"  # instead of the reader's today: a reading knows no clock
@@ -111,10 +112,10 @@ def _marked_day(tree: Element) -> Days | None:
 def _title(tree: Element, stated: Stated) -> str | None:
     """Give the title that metadata state and the page shows as a heading; else the first stated, else shown."""
     shown = [text for heading in tree.iter("h1") if (text := words_of(heading))]
-    headings = {_folded(text) for text in shown}
+    headings = {letters_of(text) for text in shown}
     named = [words_of(title) for title in tree.iterfind("head/title")]
     titles = [_without_outlet(title, stated.outlets) for title in (*stated.titles, *shown, *named)]
-    both = (title for title in titles[: len(stated.titles)] if _folded(title) in headings)
+    both = (title for title in titles[: len(stated.titles)] if letters_of(title) in headings)
     return next(both, None) or next((title for title in titles if title), None)
 
 
@@ -128,7 +129,7 @@ def _without_outlet(title: str, outlets: Sequence[str]) -> str:
 
 def _authors(tree: Element, stated: Stated) -> tuple[str, ...]:
     """Give the authors stated; the outlet itself only where nobody else is named."""
-    outlets = {_folded(outlet) for outlet in stated.outlets}
+    outlets = {letters_of(outlet) for outlet in stated.outlets}
     places = [names for place in stated.authors if (names := names_in(place))]
     for names in (*places, names_in([words_of(link) for link in tree.iter("a") if link.get("rel") == "author"])):
         if names and not all(_is_outlet(name, outlets) for name in names):
@@ -137,7 +138,7 @@ def _authors(tree: Element, stated: Stated) -> tuple[str, ...]:
 
 
 def _is_outlet(name: str, outlets: Collection[str]) -> bool:
-    return _folded(name) in outlets or find_outlet(name) is not None
+    return letters_of(name) in outlets or find_outlet(name) is not None
 
 
 def names_in(texts: Sequence[str]) -> tuple[str, ...]:
@@ -174,7 +175,3 @@ def _whole(html: str) -> Any:
         return document_fromstring(html.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-
-
-def _folded(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())

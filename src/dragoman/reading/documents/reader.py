@@ -12,7 +12,7 @@ from dragoman.lexicon.outlets import find_outlet, outlet_at
 from dragoman.reading.documents.language import Language, refuse_foreign
 from dragoman.reading.documents.pages import HtmlPage, day_in_address, names_in, read_fragment, read_page
 from dragoman.reading.documents.rows import MEDIA_TYPES, day_in, decode_row, text_in, value_at
-from dragoman.reading.documents.text import text_of, tidy
+from dragoman.reading.documents.text import letters_of, text_of, tidy
 from dragoman.reading.zones import ZoneReading, label_zones
 from dragoman.reading.zones.credits import is_short_for, name_outlet
 from dragoman.records import Raw, Report, Zone, row_id, sha256_of
@@ -154,16 +154,12 @@ def _laid_out(article: Article) -> str:
 
 
 def _opens_with(body: str, title: str) -> bool:
-    folded = _folded(title)
-    return any(_folded(line) == folded for line in _first_lines(body) if len(line) < 2 * len(title) + 8)
+    folded = letters_of(title)
+    return any(letters_of(line) == folded for line in _first_lines(body) if len(line) < 2 * len(title) + 8)
 
 
 def _first_lines(body: str) -> list[str]:
     return [line for line in body[:_HEAD].split("\n") if line.strip()][:8]
-
-
-def _folded(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _refuse_empty(body: str) -> None:

@@ -70,6 +70,11 @@ def tidy(text: str) -> str:
     return _UNPAIRED.sub("\ufffd", _UNSEEN.sub(" ", _LINE_ENDS.sub("\n", text)))
 
 
+def letters_of(text: str) -> str:
+    """Give the letters and digits of a text in small letters: titles that differ in marks alone are then the same."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
 def _is_tidy(encoded: bytes) -> bool:
     """Tell, at the speed of a copy, whether a text in UTF-8 holds nothing to mend; most do not."""
     if encoded.translate(None, _SEEN) or any(odd in encoded for odd in _ODD):

@@ -91,7 +91,7 @@ def _fits(entity: Entity | None, words: str) -> bool:
         return True
     if said == _head(entity.name):
         return True
-    return entity.sector == "IGO" and said in _ANYBODY
+    return entity.is_of_states and said in _ANYBODY
 
 
 def _head(name: str) -> str:

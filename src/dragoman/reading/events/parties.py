@@ -306,7 +306,7 @@ def _agents(noun: Token) -> list[Token]:
 
 def is_of_states(entity: Entity | None) -> bool:
     """Tell the United Nations, the African Union and their like."""
-    return entity is not None and entity.kind == "body" and entity.sector == "IGO"
+    return entity is not None and entity.is_of_states
 
 
 def _below(noun: Token, *prepositions: str) -> list[Token]:

@@ -6,9 +6,9 @@ from rapidfuzz.distance import OSA
 
 from dragoman.lexicon.forms import keys
 from dragoman.lexicon.given_names import gender_of
+from dragoman.lexicon.spellings import is_slip
 from dragoman.records import Mention
 
-_TYPO_LENGTH = 6
 _ALIKE = 0.75
 _TWO = 2
 
@@ -123,15 +123,4 @@ def _alike(word: str, other: str) -> bool:
         word[0] == other[0]
         and (word[-1] == "a") == (other[-1] == "a")
         and OSA.normalized_similarity(word, other) >= _ALIKE
-    )
-
-
-def is_slip(word: str, name: str) -> bool:
-    """Tell whether a word is a name with one letter wrong, missing, added or swapped."""
-    return (
-        min(len(word), len(name)) >= _TYPO_LENGTH
-        and word[0] == name[0]
-        and OSA.distance(word, name, score_cutoff=1) == 1
-        and not word.startswith(name)
-        and not name.startswith(word)
     )

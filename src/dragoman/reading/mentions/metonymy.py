@@ -90,10 +90,7 @@ def _is_located(name: Token) -> bool:
 
 
 def _stands_hyphened(name: Token) -> bool:
-    tokens = name.sentence.tokens
-    place = name.i - tokens[0].i
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    before = tokens[place - 1] if place else None
+    before, after = name.before, name.after
     return (after is not None and after.text in _HYPHENS and after.start == name.end) or (
         before is not None and before.text in _HYPHENS and before.end == name.start
     )

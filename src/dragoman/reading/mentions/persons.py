@@ -6,7 +6,7 @@ from dragoman.lexicon.cues import verb_cues
 from dragoman.lexicon.epithets import words_of
 from dragoman.lexicon.given_names import is_given_name
 from dragoman.lexicon.people import is_known
-from dragoman.reading.mentions.identities import is_slip
+from dragoman.lexicon.spellings import is_slip
 from dragoman.reading.mentions.shapes import is_acronym, is_capital, is_initial
 from dragoman.reading.mentions.stretches import Cover, Stretch
 from dragoman.reading.mentions.words import Words

@@ -83,8 +83,8 @@ def _named(page: Page) -> Iterator[Mention]:
     """Give the first mention of each organisation of states in what the report itself says."""
     seen: set[str] = set()
     for mention in page.mentions:
-        entity = page.entity_of(mention) if mention.kind == "body" else None
-        if entity is not None and entity.sector == "IGO" and page.zone_at(mention.start) in _ZONES:
+        entity = page.entity_of(mention)
+        if entity is not None and entity.is_of_states and page.zone_at(mention.start) in _ZONES:
             if entity.id not in seen:
                 yield mention
             seen.add(entity.id)

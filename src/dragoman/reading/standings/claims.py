@@ -92,13 +92,7 @@ def _echoes(clause: Token) -> bool:
     """Tell 'as have India and Pakistan': a helping verb after 'as' that says no more."""
     opened = any(child.lower == "as" for child in clause.children) or clause.sentence.tokens[0] is not clause
     is_bare = clause.lemma in {"have", "be", "do"} and clause.child("dobj", "attr", "acomp") is None
-    return is_bare and opened and _word_before(clause) == "as"
-
-
-def _word_before(token: Token) -> str:
-    words = token.sentence.tokens
-    place = token.i - words[0].i
-    return words[place - 1].lower if place else ""
+    return is_bare and opened and clause.before is not None and clause.before.lower == "as"
 
 
 def _meant(subject: Token, verb: Token) -> list[Token]:
@@ -136,7 +130,7 @@ def body_mention(page: Page, token: Token | None) -> Mention | None:
     """Give the organisation of states that a token names."""
     for mention in page.mentions_at(token) if token is not None else ():
         entity = page.entity_of(mention)
-        if mention.kind == "body" and entity is not None and entity.sector == "IGO":
+        if entity is not None and entity.is_of_states:
             return mention
     return None
 

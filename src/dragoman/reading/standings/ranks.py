@@ -8,7 +8,6 @@ from dragoman.reading.syntax import Token, is_negated
 
 _BE = frozenset({"be", "remain"})
 _BECOME = frozenset({"become"})
-_MAKE = frozenset({"make"})
 
 
 def by_rank(page: Page, noun: Token, standing: str) -> Iterator[Claim]:

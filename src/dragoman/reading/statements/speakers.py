@@ -7,7 +7,6 @@ from dragoman.reading.page import Page
 from dragoman.reading.syntax import SUBJECT_DEPS, Token, is_passive
 
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 _EXPLETIVE = frozenset(
     {"it", "there", "this", "that", "these", "those", "what", "which", "all", "everything", "nothing"}
 )
@@ -78,15 +77,8 @@ def _apart(noun: Token, child: Token, *, together: bool, top: bool) -> bool:
     if child.dep in {"cc", "conj", "preconj"}:
         return top and not together
     if child.dep == "prep" and child.i > noun.i:
-        before = _token_before(child)
-        return before is not None and before.text in {",", "–", "—", "-"}
+        return child.before is not None and child.before.text in {",", "–", "—", "-"}
     return child.dep in {"aux", "dep", "npadvmod"} and child.i > noun.i and top
-
-
-def _token_before(token: Token) -> Token | None:
-    words = token.sentence.tokens
-    place = token.i - words[0].i
-    return words[place - 1] if place > 0 else None
 
 
 def subjects(verb: Token) -> list[Token]:
