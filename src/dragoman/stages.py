@@ -151,7 +151,7 @@ def _dated(page: Page, reading: Reading) -> tuple[Day, ...]:
     if not publication.may_be_inferred(page):
         return page.days
     page = page.resolved(*entities.read_entities(page, reading.own))
-    return publication.infer_days(page, tenures.read_tenures(page))
+    return publication.infer_days(page, tenures.read_tenures(page, reading.own))
 
 
 def read_entities(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
@@ -162,7 +162,7 @@ def read_entities(inputs: Sequence[Laid], reading: Reading) -> Iterator[Answer]:
         known, links = entities.read_entities(page, reading.own)
         known = tuple(replace(entity, report=laid.report.id) for entity in known)
         page = page.resolved(known, links)
-        return (*known, *links, *tenures.read_tenures(page), *standings.read_standings(page))
+        return (*known, *links, *tenures.read_tenures(page, reading.own), *standings.read_standings(page))
 
     return answers(read, inputs)
 
@@ -222,7 +222,7 @@ STAGES = (
             "standings",
             "states",
         ),  # those of entities among them: a day not stated is inferred from terms of office
-        version=6,
+        version=7,
     ),
     Stage(
         "entities",
@@ -231,7 +231,7 @@ STAGES = (
         read_entities,
         after=("mentions",),
         knows=(),
-        version=6,
+        version=7,
     ),
     Stage(
         "statements",

@@ -40,6 +40,14 @@ def held(page: Page) -> list[tuple[str, str, str | None, str]]:
         ("Josaia Tuilagivou, first vice president of Fiji, left.",
          ("Josaia Tuilagivou", "first vice president", "FJI", "current")),
         ("Fiji's ambassador to Japan, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "ambassador", "FJI", "current")),
+        ("Former campaign chairman Josaia Tuilagivou was indicted.", ("Josaia Tuilagivou", "chairperson", None, "former")),
+        ("The then-campaign chairman Josaia Tuilagivou left.", ("Josaia Tuilagivou", "chairperson", None, "former")),
+        ("Josaia Tuilagivou served as chief of staff.", ("Josaia Tuilagivou", "chief of staff", None, "former")),
+        ("Josaia Tuilagivou is the president of the Fijian Rugby Association.",
+         ("Josaia Tuilagivou", "president of fijian rugby association", None, "current")),
+        ("Deputy director of NATO, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "deputy director", None, "current")),
+        ("As president of Fiji, Josaia Tuilagivou said little.", ("Josaia Tuilagivou", "president", "FJI", "current")),
+        ("Special Prosecutor Josaia Tuilagivou left.", ("Josaia Tuilagivou", "prosecutor", None, "current")),
     ],
 )  # fmt: skip
 def test_office_said_to_be_held_is_a_tenure(
@@ -56,6 +64,10 @@ def test_office_said_to_be_held_is_a_tenure(
         "Josaia Tuilagivou met the president of Fiji.",
         "The foreign ministers of Fiji and Tonga left.",
         "Fijian President Urges Restraint on Tonga in Call With Samoa",
+        "Asked whether he has faith in Josaia Tuilagivou, the president said that he had.",
+        "After talks with his Fijian counterpart, Josaia Tuilagivou said they had agreed.",
+        "Either Josaia Tuilagivou or Viliami Fonokalafi is prime minister.",
+        "They gathered near the Josaia Tuilagivou King Jr. memorial.",
     ],
 )
 def test_what_is_not_said_to_be_held_is_none(page_of: PageOf, text: str) -> None:
@@ -92,3 +104,31 @@ def test_several_listed_after_one_office_hold_it_each(page_of: PageOf) -> None:
 
 def test_a_rank_of_birth_is_no_tenure(page_of: PageOf) -> None:
     assert held(page_of("Prince Josaia Tuilagivou left.")) == []
+
+
+def test_who_is_known_to_have_left_long_ago_is_former(page_of: PageOf) -> None:
+    page = page_of("President Salvador Allende won, and Chile rejoiced.", published="2015-11-18")
+    [tenure] = read_tenures(page)
+    assert (tenure.country, tenure.status, tenure.day) == ("CHL", "former", None)
+
+
+def test_who_held_it_on_the_day_long_ago_that_is_told_held_it_then(page_of: PageOf) -> None:
+    page = page_of("In 1971, President Salvador Allende won a vote in Chile.", published="2015-11-18")
+    [tenure] = read_tenures(page)
+    assert (tenure.status, tenure.day, tenure.day_from) == ("current", "1971", date(1971, 1, 1))
+
+
+def test_an_unknown_holder_in_a_story_of_long_ago_has_no_day(page_of: PageOf) -> None:
+    page = page_of("In 1971, President Josaia Tuilagivou won a vote in Fiji.", published="2015-11-18")
+    [tenure] = read_tenures(page)
+    assert (tenure.status, tenure.day) == ("current", None)
+
+
+def test_the_state_whose_office_somebody_is_known_to_hold_is_its_country(page_of: PageOf) -> None:
+    page = page_of("President Barack Obama left.", published="2015-11-18")
+    assert held(page) == [("Barack Obama", "president", "USA", "current")]
+
+
+def test_a_ruler_of_long_ago_by_the_family_name_alone_is_known(page_of: PageOf) -> None:
+    page = page_of("President Nixon distrusted the press of the United States.", published="2015-11-18")
+    assert held(page) == [("Richard Nixon", "president", "USA", "former")]

@@ -52,6 +52,11 @@ class Knowledge:
         own = [held for held in self._posts.get((post, where), ()) if held.may_cover(on)]
         return tenures.surest((*tenures.holders(post, where, on), *own), on)
 
+    def is_filled(self, term: Tenure, on: date) -> bool:
+        """Tell whether it is known who holds the office of a term on a day."""
+        where = term.country or term.body
+        return where is not None and any(held.surely_covers(on) for held in self.holders(term.post, where, on))
+
 
 @lru_cache(maxsize=4)
 def knowledge(own: tuple[OwnTenure, ...] = ()) -> Knowledge:

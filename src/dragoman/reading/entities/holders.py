@@ -129,9 +129,18 @@ def _apposed_before(scene: Scene, office: Office) -> Mention | None:
         or (words.lower(office.stop) == "and" and not _two_posts(scene, office))
     ):
         return None
-    if office.determiner in _INDEFINITE and scene.words.lower(office.stop) not in _ENDS:
+    if scene.words.lower(office.stop) not in _ENDS and (office.determiner in _INDEFINITE or _says_it(scene, office)):
         return None  # 'firms close to Ada Lund, a US official said' makes two people
     return person if _closes(scene, office.stop) or _two_posts(scene, office) else None
+
+
+def _says_it(scene: Scene, office: Office) -> bool:
+    """Tell a bare post that goes on to a verb of its own: 'faith in Ada Lund, the president said'."""
+    after = scene.words.tokens[office.stop] if office.stop < len(scene.words) else None
+    head = scene.words.tokens[office.head]
+    return (
+        not office.owners and after is not None and after.pos == "VERB" and head.dep == "nsubj" and head.head is after
+    )
 
 
 def _two_posts(scene: Scene, office: Office) -> bool:
@@ -148,7 +157,19 @@ def _apposed_after(scene: Scene, office: Office) -> Mention | None:
     if words.lower(office.stop) != "," or place not in scene.people:
         return None
     person = scene.people[place]
-    return person if _closes(scene, scene.stop(person)) else None
+    return (
+        person if _closes(scene, scene.stop(person)) and not _begins_anew(scene, office, scene.stop(person)) else None
+    )
+
+
+def _begins_anew(scene: Scene, office: Office, stop: int) -> bool:
+    """Tell somebody else, who begins the main clause: 'After talks with the Fijian minister, Ole Berg said …'."""
+    words, head = scene.words, scene.words.tokens[office.head]
+    if stop >= len(words) or words.tokens[stop].pos not in {"VERB", "AUX"}:
+        return False
+    if head.dep not in {"pobj", "dobj"} or head.head.lower == "as":  # 'As minister, Ole Berg said …' is one
+        return False
+    return words.tokens[stop - 1].dep in SUBJECT_DEPS
 
 
 def _closes(scene: Scene, place: int) -> bool:
@@ -171,13 +192,20 @@ def _by_clause(scene: Scene, office: Office) -> Iterator[tuple[Mention, str, str
     if verb.lemma == "be" and head.dep == "attr" and not _is_hedged(verb):
         yield person, "former" if verb.tag == "VBD" else "current", "copula"
     elif verb.lemma in _GIVEN | _TAKEN and not _is_hedged(verb):
-        yield person, "designate" if verb.lemma in {"nominate", "designate"} else "current", "appointed"
+        yield person, _status_given(verb), "appointed"
     elif verb.lemma in _GIVEN | _TAKEN and _is_to_come(verb):
         yield person, "designate", "appointed"
     elif verb.lemma in _REMOVED and head.dep == "pobj" and not _is_hedged(verb):
         yield person, "former", "removed"
     elif verb.lemma in _LEFT or (verb.lemma == "step" and verb.child("prt") is not None):
         yield person, "former", "resigned"
+
+
+def _status_given(verb: Token) -> str:
+    """Tell what an appointment makes: 'was nominated', 'served as'."""
+    if verb.lemma in {"nominate", "designate"}:
+        return "designate"
+    return "former" if verb.lemma == "serve" and verb.tag == "VBD" else "current"
 
 
 def _verb_over(head: Token) -> Token | None:
@@ -207,5 +235,10 @@ def _person_below(scene: Scene, verb: Token, head: Token) -> Mention | None:
     for token in objects if active else (*objects, *subjects):
         person = scene.mention_over(token.i, "person")
         if person is not None and person.rule != "pronoun":
-            return person
+            return None if _is_either(token) else person
     return None
+
+
+def _is_either(token: Token) -> bool:
+    """Tell 'Ada Lund or Ole Berg', of whom it is not said which."""
+    return any(child.lower == "or" for child in token.children_by("cc"))

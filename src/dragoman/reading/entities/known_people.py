@@ -5,7 +5,7 @@ from datetime import date
 
 from dragoman.lexicon.known import Known
 from dragoman.lexicon.people import bears, name_key, name_parts
-from dragoman.lexicon.tenures import Tenure
+from dragoman.lexicon.tenures import Tenure, last_day
 from dragoman.reading.entities.holders import Holding
 from dragoman.reading.entities.posts import is_post_of
 from dragoman.reading.entities.register import Register
@@ -19,13 +19,14 @@ _KNOWN_BY_NAME = frozenset(
     }
 )  # fmt: skip
 _BEFORE_OFFICE = 12  # years
+_GENERATION = 35  # years
 _RANKS = frozenset({"minister", "leader", "official", "head", "secretary", "chief", "premier", "envoy", "spokesman"})
 
 
 def known_as(register: Register, identity: Identity, held: Sequence[Holding], country: str | None) -> Known | None:
     """Give the known person a name is, when nothing in the report speaks against it and no other bears it."""
     if len(name_parts(identity.name)) == 1:
-        found = list(_by_family_name(register, identity, held, country))
+        found = list(_by_family_name(register, identity, held, country)) or _of_old(register, identity, held, country)
     else:
         found = _by_full_name(register, identity, country)
     return found[0] if len(found) == 1 else None
@@ -41,6 +42,7 @@ def _by_full_name(register: Register, identity: Identity, country: str | None) -
         known
         for known in register.known.named(identity.name)
         if bears(known, identity.name) and _had_begun(register, known, latest)
+        if name_key(known.name) == name_key(identity.name) or not _is_of_another_age(register, known, latest)
     ]
     if country is not None:
         return [known for known in candidates if known.country == country]
@@ -61,6 +63,12 @@ def _had_begun(register: Register, known: Known, year: int | None) -> bool:
     """Tell whether somebody can be in the news as an office holder by a year: no sooner than some years before the first office."""
     starts = [int(each.start[:4]) for each in register.known.of_person(known.id) if each.start]
     return year is None or not starts or min(starts) <= year + _BEFORE_OFFICE
+
+
+def _is_of_another_age(register: Register, known: Known, year: int | None) -> bool:
+    """Tell whether somebody's last term ended a generation before a year: John Kennedy of the senate is not John F. Kennedy."""
+    ends = [each.end for each in register.known.of_person(known.id)]
+    return year is not None and all(end is not None and int(end[:4]) + _GENERATION < year for end in ends)
 
 
 def _by_family_name(
@@ -85,6 +93,22 @@ def _by_family_name(
             is_told = day is not None and known.country in spoken_of and _governs(tenures, day)
         if is_told:
             yield known
+
+
+def _of_old(register: Register, identity: Identity, held: Sequence[Holding], country: str | None) -> list[Known]:
+    """Give those of a family name who headed a state and left: 'President Nixon' long after him, when another is president."""
+    day = day_of(register)
+    posts = {holding.office.post for holding in held if holding.status == "current"} & _KNOWN_BY_NAME
+    states = {country} if country is not None else states_named(register)
+    return [
+        known
+        for known in register.known.named(identity.name)
+        if day is not None and known.country in states and name_key(known.name).split()[-1] == name_key(identity.name)
+        if any(
+            each.post in posts and each.end is not None and last_day(each.end) < day and register.known.is_filled(each, day)
+            for each in register.known.of_person(known.id)
+        )
+    ]
 
 
 def _is_called(post: str, said: Sequence[str]) -> bool:

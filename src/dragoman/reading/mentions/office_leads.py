@@ -1,17 +1,22 @@
 """What leads up to a post: grade, portfolio, status, whose it is, the possessive before it."""
 
+from collections.abc import Sequence
+
 from dragoman.lexicon.epithets import words_of
 from dragoman.lexicon.offices import statuses
 from dragoman.reading.mentions.office import OWNERS, Office
 from dragoman.reading.mentions.shapes import is_capital
 from dragoman.reading.mentions.stretches import Cover, Stretch
 from dragoman.reading.mentions.words import Words
+from dragoman.reading.syntax import Token
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _JOINERS = frozenset({",", "and", "&", "/"})
 _PORTFOLIO_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _ORDINALS = frozenset({"first", "second", "third"})
 _GRADED = frozenset({"minister", "secretary", "lord", "lady"})
+_STATUSES = frozenset({"former", "acting", "designate"})
+_BETWEEN = 6  # words, the status among them
 _HELD = frozenset({"current", "outgoing", "contested"})
 
 
@@ -46,6 +51,7 @@ def led_up_to(words: Words, cover: Cover, office: Office) -> Office:
         else:
             break
     first, status = _status_ahead(words, first, status)
+    status = _status_of_phrase(words, cover, office._replace(first=first, status=status))
     determiner = words.lower(first - 1) if words.are_neighbours(first) else ""
     if determiner in _POSSESSIVES and office.sort == "counterpart":
         first -= 1
@@ -68,6 +74,31 @@ def _status_ahead(words: Words, first: int, status: str) -> tuple[int, str]:
 def _says_how(word: str) -> bool:
     """Tell whether a word says how an office is held or how high it is; 'visiting' says neither."""
     return word not in words_of("passing") and (status_of(word) is not None or word in words_of("height"))
+
+
+def _status_of_phrase(words: Words, cover: Cover, office: Office) -> str:
+    """Give the status that opens the phrase of a post, other nouns between: 'former campaign chairman', 'then-FBI Director'."""
+    if office.status != "current" or office.sort != "post":
+        return office.status
+    place = office.first - 1
+    while place > office.first - _BETWEEN and words.are_neighbours(place + 1) and _is_of_phrase(words.tokens[place]):
+        place -= 1
+    word = words.tokens[place]
+    status, between = status_of(word.lower.rstrip("-")), words.tokens[place + 1 : office.first]
+    tops = {*between, words.tokens[office.head], words.tokens[office.head].head}
+    is_said = status in _STATUSES and words.are_neighbours(place + 1) and word.head in tops
+    return status or office.status if is_said and not _is_of_state(cover, between) else office.status
+
+
+def _is_of_phrase(word: Token) -> bool:
+    """Tell nouns and adjectives within a phrase from the status that opens it."""
+    return (word.pos in {"NOUN", "PROPN", "ADJ"} or word.text == "-") and status_of(word.lower.rstrip("-")) is None
+
+
+def _is_of_state(cover: Cover, between: Sequence[Token]) -> bool:
+    """Tell 'former Soviet republic leader', where the status is the state's."""
+    named = next((cover.at(each.i) for each in between if each.text != "-"), None)
+    return named is not None and named.kind in {"state", "people", "place"}
 
 
 def _owner_before(words: Words, cover: Cover, first: int) -> Stretch | None:

@@ -57,15 +57,15 @@ def _of_known(words: Words, cover: Cover, office: Office, owner: Stretch) -> Off
         and words.are_neighbours(owner.stop)
     ):
         return office._replace(stop=following.stop, owners=(*office.owners, owner, following))
-    if owner.kind == "people" and words.tokens[owner.stop - 1].pos == "ADJ":
-        return None
     if following is None and words.tokens[min(owner.stop, len(words) - 1)].tag == "POS":
         following = cover.at(owner.stop + 1)
         if following is not None and following.kind == "body" and words.are_neighbours(owner.stop + 1):
             return office._replace(stop=following.stop, owners=(*office.owners, owner, following))
-    if owner.kind == "state" and (stop := _unknown_body_stop(words, cover, owner.stop)) > owner.stop:
+    if owner.kind in {"state", "people"} and (stop := _unknown_body_stop(words, cover, owner.stop)) > owner.stop:
         return office._replace(stop=stop, post=f"{office.post} of {words.words(owner.first, stop).lower()}")
-    if owner.kind == "state" and _goes_on(words, cover, owner.stop):
+    if owner.kind in {"state", "people"} and _goes_on(words, cover, owner.stop):
+        return None
+    if owner.kind == "people" and words.tokens[owner.stop - 1].pos == "ADJ":
         return None
     owners = [owner]
     while office.is_plural:

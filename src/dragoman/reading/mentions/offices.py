@@ -14,6 +14,7 @@ from dragoman.reading.mentions.words import Words
 
 __all__ = ["Office", "offices_in"]
 
+_JUNIOR = frozenset({"jr", "jr.", "sr", "sr."})  # after a family name that is a title too: 'King Jr.'
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
 
 
@@ -56,7 +57,7 @@ def _post(words: Words, cover: Cover, known: Stretch) -> Office | None:
         is_states = pair.post in words_of("pair-of-states")
         return pair if is_states else pair._replace(post=known.known[0].name, known=known.known)
     head = _head_in(words, known.first, known.stop)
-    if words.tokens[head].pos not in _NOUNS or _only_modifies(words, head):
+    if words.tokens[head].pos not in _NOUNS or _only_modifies(words, head) or words.lower(known.stop) in _JUNIOR:
         return None
     is_plural = words.tokens[head].tag in {"NNS", "NNPS"}
     bare = Office(known.first, known.stop, head, known.known[0].name, "post", is_plural=is_plural, known=known.known)
