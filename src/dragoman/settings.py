@@ -8,10 +8,20 @@ from msgspec.structs import replace
 from dragoman.errors import UsageError
 
 FILE = "dragoman.toml"
+MARK = "RECORD"  # the file by which a folder is known to be a record
+OPENING = "dragoman record"  # its first words
 NO_NETWORK = "none"
 KNOWLEDGE = "knowledge"
 RULES = ("most origins", "most precise", "earliest", "latest", "none")  # by which one of several values is chosen
 OUTLET = "outlet "  # or by the outlet whose name follows
+
+
+def is_record(folder: Path) -> bool:
+    """Tell whether a folder is a record, of whatever layout."""
+    try:
+        return (folder / MARK).read_text(errors="replace").startswith(OPENING)
+    except (OSError, ValueError):  # no such file, or a path that cannot be one
+        return False
 
 
 class OwnTenure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

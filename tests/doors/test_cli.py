@@ -130,7 +130,12 @@ def test_verify_passes_and_names_a_part_with_a_flipped_byte(
         (("facts", "nowhere"), "dragoman add"),
         (("why", "{}", "zzz"), "dragoman facts"),
         (("add", "missing.txt", "--to", "{}-new"), "missing.txt"),
-        (("facts", "{}", "--from", "yesterday-ish"), "yesterday-ish"),
+        (("facts", "{}", "--from", "yesterday-ish"), "'yesterday-ish' is no day; write 2016-04-07"),
+        (("facts", "{}", "--to", "2016-02-31"), "'2016-02-31' is no day"),
+        (("who", "{}", "Qwxyz"), "dragoman search"),
+        (("judge", "{}", "zzz", "yyy"), "'zzz' begins the id of no event"),
+        (("sql", "{}", "SELECT * FROM report"), "There are accounts, "),
+        (("add", "{}", "--to", "{}-other"), "this is a record"),
     ],
 )
 def test_errors_say_what_where_and_what_next(dragoman: Run, record: Path, words: tuple[str, ...], told: str) -> None:
@@ -138,6 +143,42 @@ def test_errors_say_what_where_and_what_next(dragoman: Run, record: Path, words:
     assert said.exit_code == 1
     assert told in said.stderr
     assert "Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize("words", [("search", "peace"), ("who", "Iran"), ("dyad", "Iran", "Chad")])
+def test_a_record_not_read_yet_says_so(dragoman: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert dragoman("add", "-", "--to", str(tmp_path / "r"), stdin="France and Chad met.").exit_code == 0
+    said = dragoman(words[0], str(tmp_path / "r"), *words[1:])
+    assert said.exit_code == 1
+    assert "read yet; `dragoman read" in said.stderr
+
+
+def test_a_month_or_year_stands_for_all_its_days(dragoman: Run, record: Path) -> None:
+    days = [
+        json.loads(line)["day"][:7]
+        for line in dragoman("facts", str(record), "--format", "jsonl").stdout.splitlines()
+        if json.loads(line)["day"] and len(json.loads(line)["day"]) == len("2016-04-07")
+    ]
+    month = days[0]
+    within = dragoman("facts", str(record), "--from", month, "--to", month, "--format", "jsonl").stdout.splitlines()
+    assert sum(json.loads(line)["day"].startswith(month) for line in within if json.loads(line)["day"]) >= days.count(
+        month
+    )
+
+
+def test_the_first_help_stands_in_lines_of_its_own(dragoman: Run) -> None:
+    lines = dragoman("--help").stdout.splitlines()[1:]
+    assert any(line.startswith("  dragoman add reports/ --to record  ") for line in lines)
+    assert not any(line.endswith("...") for line in lines)
+    assert max(map(len, lines)) <= 80
+
+
+def test_files_here_already_keep_their_keys_and_it_is_said(dragoman: Run, tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    file.write_text('{"x": "France and Chad met.", "when": "2016-04-08"}\n')
+    assert dragoman("add", str(file), "--to", str(tmp_path / "r"), "--map", "text=x").exit_code == 0
+    again = dragoman("add", str(file), "--to", str(tmp_path / "r"), "--map", "text=x,published=when")
+    assert "keep the keys they were first put away with" in " ".join(again.stderr.split())
 
 
 def test_standard_input_is_read(dragoman: Run, tmp_path: Path) -> None:

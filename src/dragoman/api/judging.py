@@ -33,7 +33,7 @@ def judge(parts: Parts, room: Room, pair: tuple[str, str], verdict: str, why: st
     """
     if verdict not in VERDICTS or not why.strip():
         raise UsageError(f"a judgement is one of {', '.join(VERDICTS)}, with its reason: --why '…'")
-    left, right = (_event(room, row) for row in pair)
+    left, right = (event_named(room, row) for row in pair)
     if left == right:
         raise UsageError(f"{left} is one event; name two")
     at = _after_all(room, datetime.now(UTC))
@@ -86,7 +86,12 @@ def judge_claim(  # noqa: PLR0913, PLR0917 - each stands by itself
     return judgement
 
 
-def _event(room: Room, row: str) -> str:
+def event_named(room: Room, row: str) -> str:
+    """Give the id of the one event whose id begins so.
+
+    Raises:
+        UsageError: None begins so, or more than one.
+    """
     found: list[str] = room.ask(_LINK, {"row": row})["id"].to_pylist()
     if len(found) != 1:
         raise UsageError(

@@ -35,5 +35,9 @@ def ids_meant(room: Room, name: str) -> list[str]:
 
 def _nearest(room: Room, name: str) -> str:
     names = room.ask("SELECT DISTINCT unnest(aliases) AS name FROM entities ORDER BY name")["name"].to_pylist()
+    if not names:
+        return ", of which nothing is read yet; `dragoman read RECORD` reads it"
     near = process.extract(name, names, scorer=fuzz.WRatio, limit=_SHOWN, score_cutoff=_NEAR)
-    return "; near it: " + ", ".join(match[0] for match in near) if near else "; `dragoman read` it first?"
+    if not near:
+        return f", nor anything like it; `dragoman search RECORD {name}` looks for the word in the texts"
+    return "; near it: " + ", ".join(match[0] for match in near)

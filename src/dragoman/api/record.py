@@ -9,10 +9,11 @@ from typing import Any, BinaryIO
 from msgspec import Struct
 
 from dragoman.api.answers import Answer
+from dragoman.api.asked import first_day, last_day
 from dragoman.api.changes import Changed, changes_of
 from dragoman.api.dossiers import Dossier, Dyad, dossier, dyad
 from dragoman.api.grounds import Grounds, grounds_of
-from dragoman.api.judging import judge, judge_claim
+from dragoman.api.judging import event_named, judge, judge_claim
 from dragoman.api.known import Added, Listed, add_file, listed
 from dragoman.api.names import ids_named
 from dragoman.errors import InputError, RecordError, UsageError
@@ -189,8 +190,8 @@ class Record:
             verb: `facts`, `statements`, `meetings`, `offices`, `standings`, `events` or `happenings`.
             who: Name of somebody taking part; a state stands for those who act for it too.
             about: Name of somebody spoken of, or acted upon.
-            since: First day, ISO.
-            until: Last day, ISO.
+            since: First day, as `2016-04-07`, or a month or year from its beginning.
+            until: Last day, or a month or year to its end.
             outlet: Outlet, case aside, `%` for any letters.
             kind: Act, PLOVER type, post or standing, the same way.
             most: Rows at most.
@@ -202,8 +203,8 @@ class Record:
             values = {
                 "who": ids_named(room, who) if who else None,
                 "about": ids_named(room, about) if about else None,
-                "since": since,
-                "until": until,
+                "since": first_day(since),
+                "until": last_day(until),
                 "outlet": outlet,
                 "kind": kind,
                 "most": most if most is not None else MOST,
@@ -243,9 +244,14 @@ class Record:
             return Answer(room.ask(sql("asks", "conflicts"), {"rule": rule}), "conflicts")
 
     def matching(self, left: str, right: str) -> Answer:
-        """Give what speaks for and against two acts being one, in bits."""
+        """Give what speaks for and against two acts being one, in bits.
+
+        Raises:
+            UsageError: An id that names no event, or more than one.
+        """
         with self._room(gather=True) as room:
-            return Answer(room.ask(sql("asks", "matching"), {"left_row": left, "right_row": right}), "matches")
+            named = {"left_row": event_named(room, left), "right_row": event_named(room, right)}
+            return Answer(room.ask(sql("asks", "matching"), named), "matches")
 
     def judge(self, left: str, right: str, verdict: str, *, why: str) -> Judgement:
         """Say that two events, or happenings, are the `same`, `different` or `unsure`; the last word on a pair counts."""
@@ -295,9 +301,16 @@ class Record:
             return dyad(room, left, right, most)
 
     def search(self, words: str, *, most: int = 20, told: Callable[[str], None] = lambda _: None) -> Found:
-        """Find reports by their words."""
+        """Find reports by their words.
+
+        Raises:
+            UsageError: Nothing is read yet.
+        """
+        reports = self._chosen()["reports"]
+        if not reports:
+            raise UsageError(f"nothing in {self.path} is read yet; `dragoman read {self.path}` reads it")
         index = FullText(self.path / "index")
-        index.catch_up(self._chosen()["reports"], told)
+        index.catch_up(reports, told)
         count, hits = index.search(words, most)
         return Found(count, hits)
 

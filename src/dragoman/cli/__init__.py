@@ -44,16 +44,16 @@ def opened(record: str, *, make: bool = False) -> Any:
 @click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="dragoman")
 def main() -> None:
-    r"""Read news reports and keep the record of diplomacy.
+    """Read news reports and keep the record of diplomacy.
 
     \b
-    dragoman demo                          read eighty short reports and look around
-    dragoman add reports/ --to record      put files, feeds, archives or addresses away
-    dragoman read record                   read what is new
-    dragoman facts record --who Iran       ask
-    dragoman why record ROW                see the words a row rests on
-    dragoman serve record                  look at it all in a browser
-    """
+    dragoman demo                      read eighty short reports and look around
+    dragoman add reports/ --to record  put files, feeds or archives away
+    dragoman read record               read what is new
+    dragoman facts record --who Iran   ask
+    dragoman why record ROW            see the words a row rests on
+    dragoman serve record              look at it all in a browser
+    """  # noqa: D301 - the \b is click's own mark for lines kept as they stand
 
 
 def filters(command: F) -> F:
@@ -74,8 +74,8 @@ _FILTERS = (
     click.argument("record", type=RECORD),
     click.option("--who", metavar="NAME", help="Somebody taking part; a state stands for its officials too."),
     click.option("--about", metavar="NAME", help="Somebody spoken of or acted upon."),
-    click.option("--from", "since", metavar="DAY", help="First day, as 2016-04-07."),
-    click.option("--to", "until", metavar="DAY", help="Last day."),
+    click.option("--from", "since", metavar="DAY", help="First day, as 2016-04-07; or a month or year, as 2016-04."),
+    click.option("--to", "until", metavar="DAY", help="Last day, month or year."),
     click.option("--outlet", metavar="NAME", help="Outlet; % stands for any letters."),
     click.option("--kind", metavar="KIND", help="Act, PLOVER type, post or standing; % stands for any letters."),
     click.option("--most", type=click.IntRange(1), metavar="N", help="Rows at most."),
@@ -86,7 +86,7 @@ _FILTERS = (
 
 
 def _list_verb(verb: str, effect: str) -> None:
-    @main.command(verb, help=effect, short_help=effect)
+    @main.command(verb, help=effect)
     @filters
     def listed(record: str, fmt: str, **wanted: Any) -> None:
         screen().answer(opened(record).ask(verb, **wanted), fmt)
@@ -98,7 +98,7 @@ _list_verb("meetings", "List who met whom, where and when.")
 _list_verb("offices", "List who is said to hold which office.")
 _list_verb("standings", "List who is said to stand where in which organisation.")
 _list_verb("events", "List who did what to whom, in PLOVER's types.")
-_list_verb("happenings", "List acts, each once, with how many reports, outlets and origins tell it.")
+_list_verb("happenings", "List acts, each once. With how many reports, outlets and origins tell it.")
 
 
 @main.command()
@@ -110,7 +110,11 @@ _list_verb("happenings", "List acts, each once, with how many reports, outlets a
     "--map", "mapping", metavar="FIELDS", help="Our fields and the keys they go by: text=body,published=date."
 )
 def add(targets: tuple[str, ...], record: str, mapping: str | None) -> None:
-    """Put reports away: files, folders, JSONL, CSV, Parquet, feeds, WARC, addresses, or - for standard input."""
+    """Put reports away, to be read later.
+
+    A PATH is a file or folder of texts or pages, JSONL, CSV, Parquet, a feed, a WARC, an address, or - for standard
+    input; packed or not.
+    """
     screen().arrival(opened(record, make=True), targets, fields(mapping))
 
 
@@ -138,7 +142,7 @@ def fields(mapping: str | None) -> dict[str, str]:
     "--plan", "only_planned", is_flag=True, help="Say what would be done and how long it takes; read nothing."
 )
 def read(record: str, workers: int | None, engine: str, address: str, *, only_planned: bool) -> None:
-    """Read what is new or due again; a read that was stopped goes on where it was."""
+    """Read what is new or due again. A read that was stopped goes on where it was."""
     if only_planned:
         screen().planned(opened(record), workers)
     else:
@@ -157,7 +161,7 @@ def who(record: str, name: str, most: int, fmt: str) -> None:
 
 @main.group()
 def knowledge() -> None:
-    """Tell a record who held which office; what reports say and what you know stay apart."""
+    """Tell a record who held which office. What reports say and what you know stay apart."""
 
 
 @knowledge.command("add")
@@ -192,7 +196,7 @@ def dyad(record: str, left: str, right: str, most: int, fmt: str) -> None:
 @click.argument("report", required=False)
 @formats
 def copies(record: str, report: str | None, fmt: str) -> None:
-    """List reports that repeat another; with REPORT (an id, or the end of its address) what that copy changed."""
+    """List reports that repeat another. With REPORT (an id, or the end of its address): what that copy changed."""
     if report:
         screen().changes(opened(record).changes(report), fmt)
     else:
@@ -208,7 +212,10 @@ def copies(record: str, report: str | None, fmt: str) -> None:
 )
 @formats
 def conflicts(record: str, rule: str | None, fmt: str) -> None:
-    """List what reports contradict each other on: day, place, killed, injured, number, and who holds which office or standing."""
+    """List what reports contradict each other on.
+
+    Day, place, killed, injured and number of an act; who holds which office or standing.
+    """
     screen().answer(opened(record).conflicts(rule=rule), fmt)
 
 
@@ -222,7 +229,11 @@ def conflicts(record: str, rule: str | None, fmt: str) -> None:
     "--field", type=click.Choice(["day", "place", "killed", "injured", "number"]), help="What an event is right on."
 )
 def judge(record: str, left: str, right: str, verdict: str | None, reason: str | None, field: str | None) -> None:  # noqa: PLR0913, PLR0917 - click's
-    """Say whether two events are one act (without a verdict, see what speaks for and against it), or whether a claim that is contradicted is right."""
+    """Say whether two events are one act, or a claim is right.
+
+    ROW ROW shows what speaks for and against two events being one; ROW ROW same|different|unsure decides it. ROW
+    right|wrong|unsure decides on an office or standing in dispute, or with --field on what an event states.
+    """
     if right in {"right", "wrong", "unsure"}:
         screen().judged(opened(record).judge_claim(left, right, why=reason or "", field=field))
     elif verdict:
@@ -249,7 +260,7 @@ def search(record: str, words: tuple[str, ...], most: int, fmt: str) -> None:
     "--format", "fmt", type=click.Choice(["table", "jsonl", "csv", "parquet"]), default="table", show_default=True
 )
 def sql(record: str, query: str, fmt: str) -> None:
-    """Ask in SQL; one SELECT over the record's tables and views, nothing else."""
+    """Ask in SQL. One SELECT over the record's tables and views, nothing else."""
     screen().answer(opened(record).sql(query), fmt)
 
 
@@ -258,7 +269,7 @@ def sql(record: str, query: str, fmt: str) -> None:
 @click.argument("row")
 @click.option("--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def why(record: str, row: str, fmt: str) -> None:
-    """Show the words, the rule, the report and the bytes a row rests on."""
+    """Show what a row rests on: words, rule, report, bytes."""
     screen().grounds(opened(record).why(row), fmt)
 
 
@@ -273,14 +284,20 @@ def refusals(record: str) -> None:
 @click.argument("record", type=RECORD)
 @click.option("--mend", is_flag=True, help="Take damaged parts out, so that the next read writes them again.")
 def verify(record: str, *, mend: bool) -> None:
-    """Check that every stored span matches its text and every digest its bytes."""
+    """Check every stored span and digest.
+
+    A span must match its text, a digest its bytes.
+    """
     sys.exit(screen().checked(opened(record).verify(mend=mend)))
 
 
 @main.command()
 @click.argument("record", type=RECORD)
 def compact(record: str) -> None:
-    """Join the parts of many small arrivals into fewer, and drop parts that newer ones replace; no row changes."""
+    """Join the parts of many small arrivals into fewer.
+
+    Parts that newer ones replace are dropped; no row changes.
+    """
     screen().compacted(opened(record).compact())
 
 
@@ -289,7 +306,10 @@ def compact(record: str) -> None:
 @click.argument("fmt", metavar="FORMAT", type=click.Choice(["csv", "jsonl", "parquet", "duckdb", "citron", "claims"]))
 @click.option("-o", "out", type=click.Path(), required=True, help="Folder to make, or the DuckDB file.")
 def export(record: str, fmt: str, out: str) -> None:
-    """Hand the record on as csv, jsonl or parquet files, or one duckdb file; its statements as citron or claims."""
+    """Hand the record on to other tools.
+
+    As csv, jsonl or parquet files, or one duckdb file; its statements as citron or claims.
+    """
     for path in opened(record).export(fmt, out):
         click.echo(path)
 
@@ -300,7 +320,10 @@ def export(record: str, fmt: str, out: str) -> None:
     "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, metavar="N", help="Port of this machine."
 )
 def serve(record: str, port: int) -> None:
-    """Open the workbench: pages over a record, for a browser on this machine and no other."""
+    """Open the workbench in a browser.
+
+    Pages over a record, served to this machine and no other.
+    """
     import_module("dragoman.web.app").serve(
         opened(record),
         port,
@@ -316,7 +339,10 @@ def serve(record: str, port: int) -> None:
     "-o", "out", type=click.Path(dir_okay=False), required=True, metavar="FILE", help="The HTML file to write."
 )
 def report(record: str, about: tuple[str, ...], out: str) -> None:
-    """Write a dossier, or what passed between two, as one HTML file with all its evidence, to send to somebody."""
+    """Write a dossier as one HTML file, to send to somebody.
+
+    On one name, or on what passed between two, with all its evidence.
+    """
     facts = import_module("dragoman.web.handout").hand_out(opened(record), about, Path(out))
     click.echo(f"{out}: {facts} facts, each with its sentence", err=True)
 
@@ -330,7 +356,7 @@ def check() -> None:
 @main.command()
 @click.argument("record", type=RECORD, required=False)
 def doctor(record: str | None) -> None:
-    """Say what is installed, what is missing, and how a record is."""
+    """Say what is installed or missing, and how a record is."""
     sys.exit(screen().doctor(record))
 
 
@@ -340,5 +366,5 @@ def doctor(record: str | None) -> None:
     "--workers", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes side by side."
 )
 def demo(record: str, workers: int) -> None:
-    """Read the demo corpus and show the record of one story with its grounds."""
+    """Read the demo corpus and show the record of one story."""
     screen().demo(record, workers)

@@ -45,7 +45,9 @@ def _lines(section: Section, own: str | None) -> RenderableType:
         lines.add_row(row["id"][:ID_LETTERS], _day(row), _fact(row, own))
     more = section.count - len(section.rows)
     if more > 0:
-        lines.add_row("", "", Text(f"and {more:,} more; --most shows them", style="dim"))
+        what = " account" if section.counted else ""  # acts are counted once, and listed as each report tells them
+        rest = f"{more:,} more{what}{'s' if what and more > 1 else ''}"
+        lines.add_row("", "", Text(f"and {rest}; --most shows them", style="dim"))
     return Padding(lines, (0, 0, 0, 2))
 
 

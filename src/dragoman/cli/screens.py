@@ -51,7 +51,9 @@ def answer(rows: Answer, fmt: str) -> None:
 def _table_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], of: str) -> None:
     page = console()
     if not rows:
-        told().print(f"no {of} fit; fewer filters, or `dragoman refusals RECORD` for what was not read")
+        told().print(
+            f"no {of} fit; try fewer filters, `dragoman read RECORD` for what is new, `dragoman refusals RECORD`"
+        )
         return
     page.print(table(rows, columns, page.width))
     told().print(f"{len(rows):,} {of}; `dragoman why RECORD ID` shows the words one rests on", style="dim")
@@ -170,7 +172,7 @@ def found(results: Found, fmt: str) -> None:
         for start, end in hit.marks:
             text.stylize("bold yellow", start, end)
         page.print(Padding(text, (0, 0, 1, 4)))
-    told().print(f"{results.count:,} reports fit", style="dim")
+    told().print(f"{_of(results.count, 'report')} found", style="dim")
 
 
 def arrival(record: Record, targets: Sequence[str], fields: Mapping[str, str]) -> None:
@@ -185,7 +187,8 @@ def arrival(record: Record, targets: Sequence[str], fields: Mapping[str, str]) -
             f"… and {len(came.refusals) - _SCREENFUL:,} more; `dragoman refusals {record.path}` lists all",
             style="yellow",
         )
-    known = f", {came.known:,} were here already" if came.known else ""
+    kept = " (and keep the keys they were first put away with)" if fields else ""
+    known = f", {came.known:,} were here already{kept}" if came.known else ""
     out.print(f"{came.new:,} put away{known}; next: dragoman read {record.path}")
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from dragoman.intake.sources import refusal
 from dragoman.records import Refusal
+from dragoman.settings import is_record
 
 
 def walk(folder: Path) -> Iterator[Path | Refusal]:
-    """Give the files under a folder, hidden ones left out, and a refusal for what cannot be entered."""
+    """Give the files under a folder, and a refusal for what cannot be entered; what is hidden or a record of ours is left out."""
     yield from _walk(folder, frozenset({_identity(folder)}))
 
 
@@ -29,6 +30,8 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | Re
             yield path
             continue
         identity = _identity(path)
+        if is_record(path):
+            continue
         if identity in above:
             yield refusal(str(path), "symlink-loop", "the link leads back to a folder above it; it was not followed")
         else:

@@ -18,6 +18,7 @@ from dragoman.intake.sources import Asked, Item, Limits, Source, raw_of, read_wh
 from dragoman.intake.unpacking import packing_of, unpack
 from dragoman.intake.warcs import open_warc
 from dragoman.records import Refusal
+from dragoman.settings import is_record
 
 STDIN = "-"
 _SCHEMES = ("http://", "https://")  # as in `addresses`, which is not opened for the look of a name
@@ -69,6 +70,8 @@ def _open_target(target: str, stdin: BinaryIO | None, asked: Asked) -> Iterator[
 
         with fetched(target, asked.limits) as source:
             yield from open_source(source, asked)
+    elif is_record(Path(target)):
+        raise Refused("record", "this is a record; name the reports it was made from")
     elif is_folder(Path(target)):
         for path in walk(Path(target)):
             yield from [path] if isinstance(path, Refusal) else _open_file(path, asked)

@@ -54,8 +54,8 @@ class FullText:
         except OSError as fault:
             raise RecordError(f"cannot write the search index {self.folder}: {fault.strerror}") from None
         writer = self._open().writer(heap_size=64_000_000, num_threads=1)
+        told(f"indexing the texts of {len(missing):,} part{'' if len(missing) == 1 else 's'}")
         for path in missing:
-            told(f"indexing {path.name}")
             for row in pq.read_table(path, columns=["id", "title", "outlet", "published", "text"]).to_pylist():
                 writer.add_document(tantivy.Document(**{name: value for name, value in row.items() if value}))
         writer.commit()

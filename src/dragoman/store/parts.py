@@ -20,11 +20,10 @@ from msgspec import Struct, json
 from dragoman.errors import RecordError
 from dragoman.frames import schema_of, table_of
 from dragoman.records import KINDS, Row, sha256_of
-from dragoman.settings import FILE, KNOWLEDGE, Reading, Settings, load_settings
+from dragoman.settings import FILE, KNOWLEDGE, MARK, OPENING, Reading, Settings, load_settings
 from dragoman.store.elsewhere import Elsewhere, is_elsewhere
 
-MARK = "RECORD"
-LAYOUT = "dragoman record, layout 1\n"
+LAYOUT = f"{OPENING}, layout 1\n"
 JOINED = "joined"
 ROWS_IN_GROUP = 20_000
 _DRAFT = re.compile(r"\.(?P<host>[^.]*)\.(?P<process>\d+)\.(?:note\.)?draft$")

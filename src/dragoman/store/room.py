@@ -280,7 +280,7 @@ class Room:
         except duckdb.InterruptException:
             raise UsageError(f"the query took more than {seconds:.0f} s and was stopped; narrow it") from None
         except duckdb.Error as fault:
-            raise UsageError(f"the query failed: {fault}") from None
+            raise UsageError(f"the query failed: {_said(fault)}") from None
         finally:
             timer.cancel()
 
@@ -316,6 +316,14 @@ class Room:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _said(fault: duckdb.Error) -> str:
+    """Say what is wrong with a query; of a table that is not there, which there are: the engine guesses among its own."""
+    told, guessed, _ = str(fault).partition("\nDid you mean")
+    if guessed and told.startswith("Catalog Error: Table with name"):
+        return f"{told} There are {', '.join(sorted({*KINDS, *all_views()}))}"
+    return str(fault)
 
 
 def quoted(path: Path) -> str:
