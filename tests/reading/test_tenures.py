@@ -48,6 +48,13 @@ def held(page: Page) -> list[tuple[str, str, str | None, str]]:
         ("Deputy director of NATO, Josaia Tuilagivou, left.", ("Josaia Tuilagivou", "deputy director", None, "current")),
         ("As president of Fiji, Josaia Tuilagivou said little.", ("Josaia Tuilagivou", "president", "FJI", "current")),
         ("Special Prosecutor Josaia Tuilagivou left.", ("Josaia Tuilagivou", "prosecutor", None, "current")),
+        ("Parliament votes, and then President Josaia Tuilagivou could sign it.", ("Josaia Tuilagivou", "president", None, "current")),
+        ("Then President Josaia Tuilagivou could sign it.", ("Josaia Tuilagivou", "president", None, "current")),
+        ("If it fails, then President Josaia Tuilagivou would resign.", ("Josaia Tuilagivou", "president", None, "current")),
+        ("Since then President Josaia Tuilagivou has refused to talk.", ("Josaia Tuilagivou", "president", None, "current")),
+        ("In 2009, then President Josaia Tuilagivou signed the pact.", ("Josaia Tuilagivou", "president", None, "former")),
+        ("It was signed by then-President Josaia Tuilagivou.", ("Josaia Tuilagivou", "president", None, "former")),
+        ("Anna Smith met then Fijian President Josaia Tuilagivou.", ("Josaia Tuilagivou", "president", "FJI", "former")),
     ],
 )  # fmt: skip
 def test_office_said_to_be_held_is_a_tenure(

@@ -18,12 +18,34 @@ _GRADED = frozenset({"minister", "secretary", "lord", "lady"})
 _STATUSES = frozenset({"former", "acting", "designate"})
 _BETWEEN = 6  # words, the status among them
 _HELD = frozenset({"current", "outgoing", "contested"})
+_SINCE = frozenset({"since", "until", "till"})
+_GOING_ON = frozenset({"and", "but", "only", "just", ";", "—", "–"})
+_VERBS = frozenset({"VERB", "AUX"})
 
 
-def status_of(word: str) -> str | None:
-    """Give the status that a word before an office states: `former`, `acting`, `designate`; `current` for 'outgoing'."""
-    status = statuses().get((word,))
+def status_at(words: Words, place: int) -> str | None:
+    """Give the status that the word at a place states of the office after it.
+
+    Returns:
+        `former`, `acting` or `designate`; `current` for 'outgoing'; None for any other word, and for 'then' that
+        goes on with the story: 'and then President Lund left'.
+    """
+    status = statuses().get((words.lower(place).rstrip("-"),))
+    if status is None or _goes_on(words.tokens[place]):
+        return None
     return "current" if status in _HELD else status
+
+
+def _goes_on(word: Token) -> bool:
+    """Tell 'then' that says what came next from one that says of when an office is: 'in 2009, then President Lund left'."""
+    before = word.before
+    if word.lower != "then" or (word.after is not None and word.after.text == "-"):
+        return False
+    if before is None or before.lower in _SINCE:
+        return True
+    told = word.sentence.tokens[: word.i - word.sentence.tokens[0].i]
+    follows = before.lower in _GOING_ON or (before.text == "," and any(each.pos in _VERBS for each in told))
+    return follows and word.head.pos in _VERBS
 
 
 def led_up_to(words: Words, cover: Cover, office: Office) -> Office:
@@ -38,10 +60,10 @@ def led_up_to(words: Words, cover: Cover, office: Office) -> Office:
             break
         if before in words_of("passing"):
             break
-        if status_of(before):
-            first, status = first - 1, status_of(before) or status
-        elif before == "-" and status_of(words.lower(first - 2)):
-            first, status = first - 2, status_of(words.lower(first - 2)) or status
+        if stated := status_at(words, first - 1):
+            first, status = first - 1, stated
+        elif before == "-" and (stated := status_at(words, first - 2)):
+            first, status = first - 2, stated
         elif before in words_of("height") or _only_counts(before, post):
             first -= 1
         elif before in words_of("grade"):
@@ -65,15 +87,16 @@ def _only_counts(word: str, post: str) -> bool:
 
 def _status_ahead(words: Words, first: int, status: str) -> tuple[int, str]:
     """Take in what stands before the owner: 'former Iranian president', 'top US diplomat'."""
-    while words.are_neighbours(first) and _says_how(words.lower(first - 1)):
-        status = status_of(words.lower(first - 1)) or status
+    while words.are_neighbours(first) and _says_how(words, first - 1):
+        status = status_at(words, first - 1) or status
         first -= 1
     return first, status
 
 
-def _says_how(word: str) -> bool:
+def _says_how(words: Words, place: int) -> bool:
     """Tell whether a word says how an office is held or how high it is; 'visiting' says neither."""
-    return word not in words_of("passing") and (status_of(word) is not None or word in words_of("height"))
+    word = words.lower(place)
+    return word not in words_of("passing") and (status_at(words, place) is not None or word in words_of("height"))
 
 
 def _status_of_phrase(words: Words, cover: Cover, office: Office) -> str:
@@ -81,18 +104,19 @@ def _status_of_phrase(words: Words, cover: Cover, office: Office) -> str:
     if office.status != "current" or office.sort != "post":
         return office.status
     place = office.first - 1
-    while place > office.first - _BETWEEN and words.are_neighbours(place + 1) and _is_of_phrase(words.tokens[place]):
+    while place > office.first - _BETWEEN and words.are_neighbours(place + 1) and _is_of_phrase(words, place):
         place -= 1
     word = words.tokens[place]
-    status, between = status_of(word.lower.rstrip("-")), words.tokens[place + 1 : office.first]
+    status, between = status_at(words, place), words.tokens[place + 1 : office.first]
     tops = {*between, words.tokens[office.head], words.tokens[office.head].head}
     is_said = status in _STATUSES and words.are_neighbours(place + 1) and word.head in tops
     return status or office.status if is_said and not _is_of_state(cover, between) else office.status
 
 
-def _is_of_phrase(word: Token) -> bool:
+def _is_of_phrase(words: Words, place: int) -> bool:
     """Tell nouns and adjectives within a phrase from the status that opens it."""
-    return (word.pos in {"NOUN", "PROPN", "ADJ"} or word.text == "-") and status_of(word.lower.rstrip("-")) is None
+    word = words.tokens[place]
+    return (word.pos in {"NOUN", "PROPN", "ADJ"} or word.text == "-") and status_at(words, place) is None
 
 
 def _is_of_state(cover: Cover, between: Sequence[Token]) -> bool:
