@@ -4,8 +4,8 @@
     python tools/build_name_families.py OFFICEHOLDERS.csv src/dragoman/lexicon/name_families.tsv
 
 The CSV has the column person. Kept are pairs of given names in Latin letters that share a symbol, are
-written alike, and are not joined by sound already. The rows of kind `same` at the head of the list are
-kept by hand and stay: their spellings are one name always and share one key.
+written alike, and are not joined by sound already. The rows of kind `same` and `short` at the head of
+the list are kept by hand and stay: the spellings of the first are one name always and share one key.
 """
 
 import argparse

@@ -231,7 +231,7 @@ STAGES = (
         read_entities,
         after=("mentions",),
         knows=(),
-        version=7,
+        version=8,
     ),
     Stage(
         "statements",
@@ -240,7 +240,7 @@ STAGES = (
         read_statements,
         after=("entities",),
         knows=("acts", "appraisals"),
-        version=4,
+        version=5,
     ),
     Stage(
         "events",

@@ -24,6 +24,8 @@ from dragoman.lexicon.spellings import alike, is_slip
         ("J. Kerry", "John Kerry"),
         ("George Bush", "George W. Bush"),
         ("Xi", "Xi Jinping"),
+        ("Jim Mattis", "James Mattis"),
+        ("Bob Mueller", "Robert S. Mueller"),
     ],
 )
 def test_spellings_of_one_name_are_alike(one: str, other: str) -> None:

@@ -24,6 +24,7 @@ def group(page: Page, words: str) -> set[str]:
         (f"{FIJI} met {TONGA}.\nHe said talks would go on.", "Josaia Tuilagivou"),
         (f"{FIJI} spoke.\nHe left.\nLater he returned.", "Josaia Tuilagivou"),
         (f"{FIJI} spoke.\nRain fell on the islands.\nHe left.", "Josaia Tuilagivou"),
+        (f"{FIJI} spoke.\n“Rain fell. It fell long. Roads were closed. Boats sank. Nobody came.”\nHe left.", "Josaia Tuilagivou"),
         (f"{FIJI} said {TONGA} had come.\nHe thanked the hosts.", "Josaia Tuilagivou"),
     ],
 )

@@ -18,6 +18,7 @@ def named(page: Page, kind: str) -> list[str]:
         ("Mr Kipchoge met Lt. Gen. Amina Odhiambo in Nairobi.", ["Kipchoge", "Amina Odhiambo"]),
         ("Saudi Crown Prince Mohammed bin Salman met UN chief Ban Ki-moon.", ["Mohammed bin Salman", "Ban Ki-moon"]),
         ("Prime Minister Tuilagi left. Tuilagi will return.", ["Tuilagi", "Tuilagi"]),
+        ("Erik Prince lied.\nPrince met a crown prince.", ["Erik Prince", "Prince"]),
         ("Foreign Minister Berdimuhamedow spoke.\nBerdimuhamedwo was calm.", ["Berdimuhamedow", "Berdimuhamedwo"]),
     ],
 )

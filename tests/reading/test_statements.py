@@ -291,3 +291,16 @@ def test_reading_twice_gives_the_same_rows(page_of: PageOf) -> None:
 )
 def test_what_somebody_would_do_is_no_promise(page_of: Callable[..., Page], text: str, act: str) -> None:
     assert [statement.act for statement in read_statements(page_of(text))] == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Josaia Tuilagivou, a Fijian lawyer who has demanded an inquiry, left.",
+        "Josaia Tuilagivou was a lawyer who demanded an inquiry.",
+    ],
+)
+def test_who_is_described_is_who_speaks(page_of: PageOf, text: str) -> None:
+    page = page_of(text)
+    [said] = read_statements(page)
+    assert page.entities[said.speaker or ""].name == "Josaia Tuilagivou"

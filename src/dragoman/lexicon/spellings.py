@@ -226,14 +226,20 @@ def is_same_part(one: str, other: str, *, last: bool = False) -> bool:
         return True
     if min(len(one), len(other)) == 1:
         return not last and one[0] == other[0]
+    if not last and are_of_one_family(one, other):
+        return True
     if min(len(one), len(other)) <= _HIDDEN:
         return False
     if last:
         return looser_key(one) == looser_key(other) or _skeleton(one) == _skeleton(other) or is_slip(one, other)
     families = _families()
-    if families.get(one, frozenset()) & families.get(other, frozenset()):
-        return True
     return not (one in families and other in families) and is_slip(one, other)
+
+
+def are_of_one_family(one: str, other: str) -> bool:
+    """Tell whether two given names are spellings of one, or one is what bearers of the other are called: 'Bob' of Robert."""
+    families = _families()
+    return not families.get(one, frozenset()).isdisjoint(families.get(other, frozenset()))
 
 
 def _skeleton(part: str) -> str:

@@ -141,7 +141,7 @@ class Antecedents:
         return ()
 
     def _sentences_back(self, mention: Mention, back: int = _BACK) -> Iterator[Sentence]:
-        """Give the sentence of a mention and those before it in the same zone, nearest first."""
+        """Give the sentence of a mention and those before it in the same zone, nearest first; what it quotes before itself counts for none."""
         page, here = self.scene.page, self.token(mention).sentence
         zone = page.zone_at(here.start)
         seen = 0
@@ -149,9 +149,14 @@ class Antecedents:
             sentence = page.sentences[number]
             if page.zone_at(sentence.start) == zone:
                 yield sentence
-                seen += 1
+                seen += not (seen == 1 and self._is_quoted(sentence))
             if seen > back:
                 return
+
+    def _is_quoted(self, sentence: Sentence) -> bool:
+        """Tell a sentence that goes on in the words of whoever spoke before it: nobody is spoken of in it."""
+        quoted = self.scene.words.quoted
+        return all(token.i in quoted for token in sentence.tokens if token.pos != "PUNCT")
 
     def _people(self, sentence: Sentence, mention: Mention) -> list[Spoken]:
         found = []

@@ -105,7 +105,10 @@ def _of_old(register: Register, identity: Identity, held: Sequence[Holding], cou
         for known in register.known.named(identity.name)
         if day is not None and known.country in states and name_key(known.name).split()[-1] == name_key(identity.name)
         if any(
-            each.post in posts and each.end is not None and last_day(each.end) < day and register.known.is_filled(each, day)
+            each.post in posts
+            and each.end is not None
+            and last_day(each.end) < day
+            and register.known.is_filled(each, day)
             for each in register.known.of_person(known.id)
         )
     ]

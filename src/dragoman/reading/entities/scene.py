@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.reading.mentions.bodies import introduced
-from dragoman.reading.mentions.known_names import known_names
+from dragoman.reading.mentions.namesakes import known_cover
 from dragoman.reading.mentions.offices import Office, offices_in
 from dragoman.reading.mentions.stretches import Cover, Stretch
 from dragoman.reading.mentions.words import Words
@@ -75,5 +75,5 @@ class Scene:
 def _looked_over(page: Page) -> tuple[Words, Cover, tuple[Office, ...]]:
     """Give the words of a page, the names known among them, and the offices."""
     words = Words(page)
-    known = Cover(known_names(words))
+    known = known_cover(words)
     return words, known, tuple(offices_in(words, known))

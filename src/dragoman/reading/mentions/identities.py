@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 
 from dragoman.lexicon.forms import keys
 from dragoman.lexicon.given_names import gender_of
-from dragoman.lexicon.spellings import is_slip
+from dragoman.lexicon.spellings import are_of_one_family, is_slip
 from dragoman.records import Mention
 
 _ALIKE = 0.75
@@ -114,8 +114,8 @@ def _joined(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _alike(word: str, other: str) -> bool:
-    """Tell whether two given names are one: 'sergei' and 'sergey', 'j' and 'javad', 'dimitry' and 'dmitry'."""
-    if word == other:
+    """Tell whether two given names are one: 'sergei' and 'sergey', 'j' and 'javad', 'dimitry' and 'dmitry', 'bob' and 'robert'."""
+    if word == other or are_of_one_family(word, other):
         return True
     if min(len(word), len(other)) == 1:
         return word[0] == other[0]

@@ -8,7 +8,7 @@ from dragoman.reading.mentions.words import Words
 
 _JOINERS = frozenset({",", "and", "&", "/"})
 _OF = frozenset({"of", "for", "to"})
-_AFTER = 6
+_AFTER = 10  # words
 _SENT = ("ambassador", "representative", "envoy", "charge d'affaires")
 AFTER_POST = frozenset({"designate", "elect", "nominee"})
 

@@ -7,7 +7,8 @@ from dragoman.lexicon.epithets import words_of
 from dragoman.reading.dates import TimeExpression, find_days
 from dragoman.reading.mentions.bodies import introduced, named_by_shape, tagged_bodies
 from dragoman.reading.mentions.descriptions import described
-from dragoman.reading.mentions.known_names import bodies_inside, known_names
+from dragoman.reading.mentions.known_names import bodies_inside
+from dragoman.reading.mentions.namesakes import known_cover
 from dragoman.reading.mentions.offices import Office, offices_in
 from dragoman.reading.mentions.persons import Roll, returning_names, tagged_people
 from dragoman.reading.mentions.places import gazetteer_places, is_ground, returning, tagged_places, wider_places
@@ -38,7 +39,7 @@ def read_mentions(page: Page) -> tuple[tuple[Mention, ...], tuple[Day, ...]]:
     """
     words = Words(page)
     times = list(_times(page))
-    known = Cover(known_names(words))
+    known = known_cover(words)
     offices = list(offices_in(words, known))
     cover = _names(words, known, offices, by_network=page.tags is not None)
     found = [

@@ -28,7 +28,7 @@ def seen_names(words: Words, known: Cover, offices: Sequence[Office]) -> Iterato
         for first, stop in whole_people(words) if kind == "person" else tagged(words, label):
             begin = _past_titles(words, titles, first, stop) if kind == "person" else first
             stop = _to_head(words, stop) if kind == "body" else stop  # noqa: PLW2901 - the network stops short
-            if begin >= stop or not any(is_capital(token.text) for token in words.tokens[begin:stop]):
+            if not any(_is_named(token.text, kind) for token in words.tokens[begin:stop]):
                 continue
             listed = known.at(begin)
             if (
@@ -39,6 +39,11 @@ def seen_names(words: Words, known: Cover, offices: Sequence[Office]) -> Iterato
                 yield listed
             elif listed is None or listed.stop <= stop or listed.kind == "office":
                 yield Stretch(begin, stop, kind, SEEN)
+
+
+def _is_named(word: str, kind: str) -> bool:
+    """Tell whether a word can be a name, or most of one: the 'R' of 'Ada Lund, R-N.Y.,' is nobody's."""
+    return is_capital(word) and (kind != "person" or len(word.strip(".")) > 1)
 
 
 def _to_head(words: Words, stop: int) -> int:

@@ -14,11 +14,11 @@ from dragoman.reading.statements.occasions import addressee_of, spoken_to
 from dragoman.reading.statements.quotations import Quotations, find_quotations, paragraphs, quoted_share
 from dragoman.reading.statements.running import draft_continued, gather, remarks_made
 from dragoman.reading.statements.seen import Seen
-from dragoman.reading.statements.speakers import antecedent, phrase_of
+from dragoman.reading.statements.speakers import antecedent, described, phrase_of
 from dragoman.reading.statements.tenor import act_of
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.when import day_before, day_of
-from dragoman.records import Day, Span, Statement, row_id
+from dragoman.records import Day, Mention, Span, Statement, row_id
 
 READ_ZONES = frozenset({"title", "story", "caption", "dateline"})
 DIRECT = 0.9  # share of quoted word characters from which a statement counts as direct, as PolNeAR's types do
@@ -142,13 +142,20 @@ class _Reading:
     def _rows_of(
         self, draft: Draft, spans: Sequence[tuple[int, int]], speaker: Token, count: int
     ) -> Iterator[Statement]:
-        mention = self.page.actor_mention(antecedent(speaker))
+        mention = self._mention_of(speaker)
         entity = self.page.entity_of(mention) if self.page.is_told_apart(mention) else None
         group: list[str | None] = [one.id for one in self.page.group_of(mention)]
         for one in group or [entity.id if entity is not None else None]:
             row = self._row(draft, spans, speaker, one)
             row = row if one is not None else replace(row, candidates=self.page.candidates_of(mention))
             yield replace(row, rule=f"{row.rule}+together") if count > 1 or group else row
+
+    def _mention_of(self, speaker: Token) -> Mention | None:
+        """Give the mention of a speaker; for 'who', of whom it stands for, or whom that describes: 'Lund, a lawyer who fears …'."""
+        noun = antecedent(speaker)
+        mention = self.page.actor_mention(noun)
+        named = described(noun) if noun is not speaker and self.page.entity_of(mention) is None else None
+        return (self.page.actor_mention(named) or mention) if named is not None else mention
 
     def _row(
         self, draft: Draft, spans: Sequence[tuple[int, int]], speaker: Token | None, entity: str | None

@@ -148,6 +148,15 @@ def antecedent(pronoun: Token) -> Token:
     return pronoun
 
 
+def described(noun: Token) -> Token | None:
+    """Give whom a noun describes: 'Lund' of 'Lund, a lawyer' and 'Lund is a lawyer'."""
+    if noun.dep == "appos":
+        return noun.head
+    if noun.dep == "attr" and noun.head.lemma == "be":
+        return next((child for child in noun.head.children if child.dep in SUBJECT_DEPS), None)
+    return None
+
+
 def can_speak(page: Page, noun: Token) -> bool:
     """Tell whether a noun names somebody, or something that speaks for somebody."""
     meant = antecedent(noun)
