@@ -148,3 +148,52 @@ def test_a_report_of_another_day_finds_its_neighbours_alone(parts: Parts, tmp_pa
     assert {(row["one"][2:], row["other"][2:]) for row in pairs} == {
         (f"r{each}", f"r{each}") for each in range(REPORTS)
     }
+
+
+CROWDED = 60  # acts of one kind, party and week: more than `act crowd`
+ALIKE: tuple[tuple[str, ...], dict[str, Any]] = (("s1",), {})
+# What sets some acts of each shard apart from the crowd: a second party, a place, a number; or nothing but a mode.
+APART: dict[int, tuple[tuple[str, ...], dict[str, Any]]] = {
+    0: (("s1", "s2"), {}), 1: (("s1",), {"place": "brill"}), 2: (("s1",), {"killed_low": 12, "killed_high": 12}), 4: (("s1",), {"mode": "visit"}),
+}  # fmt: skip
+
+
+def crowd(number: int) -> dict[str, list[Row]]:
+    """Twenty reports of a shard on one day, each with an act of the same state and kind; four of them told in every shard."""
+    rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
+    for each in range(CROWDED // SHARDS):
+        name = f"c{number}r{each:02}"
+        rows["reports"].append(report(name, FIRST))
+        rows["sketches"].append(_sketch(name, name, ("arden",) if each == 3 else ()))
+        who, more = APART.get(each, ALIKE)
+        rows["events"].append(event(f"e{name}", name, *who, day=FIRST, **more))
+        rows["entities"] += [
+            Entity(id=one, report=name, kind="state", name=one, country=one.upper(), source="x") for one in ("s1", "s2")
+        ]
+    if number == 0:  # and acts of others, so that a name says something
+        rows["reports"].append(report("z", FIRST))
+        rows["events"] += [event(f"z{each}", "z", f"x{each}", kind="AGREE", day=FIRST) for each in range(10 * CROWDED)]
+    return rows
+
+
+def test_of_a_crowd_only_those_are_compared_that_share_more_than_the_crowd_does_however_they_arrive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Parts.create(tmp_path / "record")
+    for number in range(SHARDS):
+        for kind, rows in crowd(number).items():
+            made.write(kind, f"shard{number}", "hand-1", rows)
+    found = {}
+    monkeypatch.setattr(growing, "REPORTS", REPORTS)
+    for arrivals in ((3,), (1, 3), (1, 2, 3)):
+        for shards in arrivals:
+            grown = grow(tmp_path / f"{arrivals}", chosen(made, shards), 60)
+        with Room(chosen(made, SHARDS), views=True, ready=grown) as room:
+            pairs = room.ask("SELECT one, other, score, verdict FROM pairings ORDER BY ALL").to_pylist()
+            valued = room.ask("SELECT count(*) AS pairs FROM compared")["pairs"][0].as_py()
+        found[arrivals] = pairs
+    first = found[3,]
+    assert found[1, 3] == found[1, 2, 3] == first
+    assert valued > len(first)  # some met before the cell was crowded
+    told = {(pair["one"][-2:], pair["other"][-2:]) for pair in first}
+    assert told == {("00", "00"), ("01", "01"), ("02", "02"), ("03", "03")}

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
+import duckdb
 import msgspec
 import pyarrow.parquet as pq
 
@@ -84,8 +85,8 @@ def _next(covered: Covered) -> str:
 
 
 def _digest() -> str:
-    """Digest the queries that compare, with what they need, and their weights."""
-    digest, asked = blake2b(digest_size=10), list(GROWN)
+    """Digest the queries that compare, with what they need, their weights, and the engine, whose digests of cells are kept."""
+    digest, asked = blake2b(duckdb.__version__.encode(), digest_size=10), list(GROWN)
     for name in asked:
         if name not in BY_HAND:
             digest.update(sql("views", name).encode())

@@ -1,6 +1,6 @@
 -- Purpose: pairs of acts that may be one, laid side by side: what both name, how far apart in days, where they differ.
 -- Grain: one row per pair with an act of a fresh report, of one kind, that share a party or its state within days, or stand in copies.
--- Needs: acts, likenesses, ties, fresh, waiting, parts.sketches, weights.
+-- Needs: acts, cells, likenesses, ties, fresh, waiting, parts.sketches, weights.
 WITH alike AS MATERIALIZED (
   SELECT least(one, other) AS one, greatest(one, other) AS other FROM likenesses
 ),
@@ -28,16 +28,27 @@ laid AS MATERIALIZED (
   LEFT JOIN fresh ON fresh.report = acts.report
   LEFT JOIN parts.sketches AS sketches ON sketches.report = acts.report
 ),
--- Acts meet in cells of a kind, a state or party, and a week; one that may lie in several weeks stands in each.
+-- Acts meet in cells. In one that is crowded they do not, for next to none of them are one: there what they share besides brings them together.
 celled AS MATERIALIZED (
-  SELECT id, is_fresh, kind, polarity, modality, week, unnest(list_concat(states, who)) AS one
-  FROM (
-    SELECT
-      *,
-      unnest(range(epoch(earliest - 1)::BIGINT // 604800, epoch(latest + 1)::BIGINT // 604800 + 1)) AS week
-    FROM laid
-    WHERE earliest IS NOT NULL
-  )
+  SELECT cells.id, cells.report, cells.wide, cells.cell, fresh.report IS NOT NULL AS is_fresh
+  FROM cells((SELECT min(week) FROM fresh_weeks), (SELECT max(week) FROM fresh_weeks)) AS cells
+  ANTI JOIN waiting ON waiting.report = cells.report
+  LEFT JOIN fresh ON fresh.report = cells.report
+),
+sized AS MATERIALIZED (
+  SELECT cell, count(*) > weight('act crowd') AS crowded FROM celled GROUP BY cell HAVING count(*) > 1 AND bool_or(is_fresh)
+),
+in_cells AS MATERIALIZED (
+  SELECT celled.* EXCLUDE (wide) FROM celled JOIN sized ON sized.cell = celled.cell AND NOT sized.crowded
+),
+in_weeks AS MATERIALIZED (
+  SELECT celled.* FROM celled SEMI JOIN sized ON sized.cell = celled.cell WHERE celled.wide
+),
+-- Acts of two reports that tell one story meet in a crowd too.
+in_stories AS MATERIALIZED (
+  SELECT in_weeks.*, story.other
+  FROM (SELECT one, other FROM ties WHERE score >= weight('act story line')) AS story
+  JOIN in_weeks ON in_weeks.report = story.one
 ),
 -- Laid out one side first: joined in one go, all acts of a kind would meet.
 nearby AS MATERIALIZED (
@@ -49,22 +60,30 @@ nearby AS MATERIALIZED (
   ) AS near
   JOIN laid ON laid.report = near.one
 ),
-met AS (
-  SELECT DISTINCT least(a.id, b.id) AS one, greatest(a.id, b.id) AS other
-  FROM celled AS a
-  JOIN celled AS b
-    ON b.kind = a.kind AND b.one = a.one AND b.week = a.week AND b.polarity = a.polarity AND b.modality = a.modality
-      AND b.id != a.id AND (b.id > a.id OR NOT b.is_fresh)
+meetings AS (
+  SELECT least(a.id, b.id) AS one, greatest(a.id, b.id) AS other, a.cell
+  FROM in_cells AS a
+  JOIN in_cells AS b ON b.cell = a.cell AND b.id != a.id AND (b.id > a.id OR NOT b.is_fresh)
   WHERE a.is_fresh
-  UNION
-  SELECT DISTINCT least(a.id, b.id), greatest(a.id, b.id)
+  UNION ALL
+  SELECT least(a.id, b.id), greatest(a.id, b.id), NULL
+  FROM in_stories AS a
+  JOIN in_weeks AS b ON b.report = a.other AND b.cell = a.cell
+  WHERE a.is_fresh OR b.is_fresh
+  UNION ALL
+  SELECT least(a.id, b.id), greatest(a.id, b.id), NULL
   FROM nearby AS a
   JOIN laid AS b ON b.report = a.other AND b.kind = a.kind AND b.polarity = a.polarity AND b.modality = a.modality
   WHERE a.id != b.id AND (a.is_fresh OR b.is_fresh) AND list_has_any(a.named, list_concat(b.who, b.states))
+),
+met AS (
+  SELECT one, other, bool_or(cell IS NULL) AS held, list(DISTINCT cell) AS cells FROM meetings GROUP BY one, other
 )
 SELECT
   met.one,
   met.other,
+  -- What only cells brought together stands as long as one of them is not crowded.
+  if(met.held, [], list_sort(met.cells)) AS cells,
   a.report AS one_report,
   b.report AS other_report,
   a.kind,

@@ -1,6 +1,6 @@
 -- Purpose: pairs of acts that may be one, each with the findings for and against it in bits, and their sum; hopeless pairs are left out.
 -- Grain: one row per pair of events of one kind that share a party or its state within days, or stand in copies, with even odds at least, or judged.
--- Needs: acts, compared, entities, judged, weights.
+-- Needs: acts, compared, crowded, entities, judged, weights.
 WITH laid AS MATERIALIZED (
   SELECT who, states, kind FROM acts
 ),
@@ -24,6 +24,14 @@ kind_bits AS MATERIALIZED (
   SELECT kind, least(weight('act most kind bits'), log2((SELECT acts FROM many) / count(*))) AS bits
   FROM laid
   GROUP BY kind
+),
+-- What met before its cells were crowded.
+parted AS MATERIALIZED (
+  SELECT listed.one, listed.other
+  FROM (SELECT one, other, unnest(cells) AS cell FROM compared) AS listed
+  LEFT JOIN crowded ON crowded.cell = listed.cell
+  GROUP BY listed.one, listed.other
+  HAVING count(crowded.cell) = count(*)
 ),
 valued AS (
   SELECT
@@ -78,6 +86,7 @@ valued AS (
     + by_copy + by_report AS without_parties
   FROM compared
   JOIN kind_bits ON kind_bits.kind = compared.kind
+  ANTI JOIN parted ON parted.one = compared.one AND parted.other = compared.other
   LEFT JOIN judged ON judged.one = compared.one AND judged.other = compared.other
 ),
 -- What names cannot make even odds of is no act told twice.
