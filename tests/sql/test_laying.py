@@ -13,6 +13,9 @@ from dragoman.store.laid import VIEWS, LaidRoom, lay
 from dragoman.store.parts import Parts
 from dragoman.store.room import Room
 
+# What is laid out a stretch at a time is added up.
+SECTIONS = "SELECT entity, reach, section, sum(count) AS count, list_sort(flatten(list(places))) AS places FROM sections GROUP BY ALL"
+TALLIES = "SELECT entity, shape, outlet, scene, code, sum(count) AS count FROM tallies GROUP BY ALL"
 Chosen = Mapping[str, Sequence[Path]]
 
 
@@ -31,15 +34,19 @@ def test_what_is_laid_out_is_what_the_views_give(
 ) -> None:
     monkeypatch.setattr(laying, "REPORTS", reports)
     monkeypatch.setattr(laying, "FACTS", facts)
+    monkeypatch.setattr(laying, "MANY", 1)
     place = gather(tmp_path, chosen)
     told: list[str] = []
     file = lay(chosen, place, told.append)
     assert len({step.rpartition(" ")[2] for step in told if ", portion " in step}) == (3 if reports == 1 else 1)
     with LaidRoom(chosen, file) as laid, Room(chosen, views=True, gathered=place) as plain:
-        for name in {*VIEWS, "facts"} - {"terms", "accounts"}:
+        plain._duck.execute("SET VARIABLE many = 1")
+        for name in {*VIEWS, "facts"} - {"terms", "accounts", "sections", "tallies"}:
             assert rows(laid, f"FROM {name}") == rows(plain, f"FROM {name}"), name
         words = "SELECT term, list_sort(flatten(list(places))) AS places FROM terms GROUP BY term"
         assert rows(laid, words) == rows(plain, words) != []
+        assert rows(laid, SECTIONS) == rows(plain, SECTIONS) != []
+        assert rows(laid, TALLIES) == rows(plain, TALLIES) != []
     assert [path.name for path in place.glob("*.entries*")] == []
 
 

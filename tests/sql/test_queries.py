@@ -14,7 +14,7 @@ VALUES = {
     "most": 9, "uri": "r1.txt", "ids": ["s1"], "name": "moss", "row": "ev1", "id": "st1", "left": ["p1"], "right": ["p2"],
     "doers": None, "others": None, "things": [], "facts": [], "kinds": [], "outlets": [], "modalities": [], "precisions": [],
     "rule": "earliest", "left_row": "ev1", "right_row": "ev2", "events": ["ev1"], "voices": [], "origins": [], "years": [], "words": [], "sort": "newest", "skip": 0, "dated": [], "letters": 4, "period": None, "acts": ["say"], "scenes": [], "field": None,
-    "polarities": [], "phrases": [], "any_shape": True, "counting": True, "reach": "whole", "settled": [], "lane": None, "report": "r1", "day": "2020-01-03",
+    "polarities": [], "phrases": [], "any_shape": True, "counting": True, "bare": False, "entity": "p1", "reach": "whole", "settled": [], "lane": None, "report": "r1", "day": "2020-01-03",
     "start": 0, "end": 9, "ways": 0,
 }  # fmt: skip
 

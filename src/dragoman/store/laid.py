@@ -15,7 +15,7 @@ import duckdb
 from dragoman.errors import RecordError
 from dragoman.records import KINDS
 from dragoman.settings import RULES
-from dragoman.store.laying import ACROSS, FIRST, GROUP, LOCAL, ONLY, PARTS, write
+from dragoman.store.laying import ACROSS, FIRST, GROUP, LOCAL, MANY, ONLY, PARTS, write
 from dragoman.store.room import Room, all_views, quoted, sql, views_under
 
 MEMORY = "1500MB"
@@ -56,7 +56,7 @@ def file_of(gathered: Path) -> Path:
     digest = blake2b(digest_size=6)
     for name in views_under(tuple(VIEWS)):
         digest.update(sql("views", name).encode())
-    digest.update(repr((VIEWS, PARTS, ONLY, GROUP)).encode())
+    digest.update(repr((VIEWS, PARTS, ONLY, GROUP, MANY)).encode())
     return gathered / f"laid-{digest.hexdigest()}.duckdb"
 
 

@@ -16,6 +16,7 @@ from dragoman.store.room import Room, quoted
 MEMORY = "2GB"
 REPORTS = 25_000  # taken at a time, unless one shard has more
 FACTS = 2_000_000  # of the ledger taken at a time
+MANY = 20_000  # facts of one from which on what they can be narrowed by is counted ahead
 GROUP = 20_480  # rows of a row group: a few rows picked by what they are sorted by are found among so many
 # What is laid out shard by shard, each after what it needs, and by what its rows are sorted: a question names a report.
 PARTS = {
@@ -32,12 +33,14 @@ ACROSS = {
     "wordings": "entity", "copies": "report", "origins": "report", "clusters": "act", "matches": "one, other", "conflicts": "happening, field",
     "accounts": "happening, field, event", "happenings": "id", "disputes": "id", "ledger": "place", "shapes": "shape",
     "leaves": "report, start", "finds": "id", "called": "said", "coded": "code", "takings": "entity, reach, place", "sieve": "place", "terms": "term",
-    "things": "id", "met": 'sort, "left", "right", id',
+    "things": "id", "met": 'sort, "left", "right", id', "sections": "entity, reach, section", "facing": "one, other, place",
+    "kin": "alike, place", "sittings": "place", "busiest": "entity", "tallies": "entity", "facets": "entity, facet",
+    "careers": "entity, id", "holders": "post, country, person_id",
 }  # fmt: skip
 # What these rest on is laid out shard by shard too, and thrown away in the end.
 SCRAP = ("spellings", "namings", "entries")
 # What is laid out a stretch of the ledger at a time, each sorted by itself.
-BY_STRETCH = frozenset({"takings", "sieve", "terms"})
+BY_STRETCH = frozenset({"takings", "sieve", "terms", "sections", "facing", "tallies"})
 # Of what reports say of happenings, only what others contradict is asked for.
 ONLY = {"accounts": "SEMI JOIN conflicts USING (happening, field)"}
 Told = Callable[[str], None]
@@ -109,6 +112,7 @@ class LayingRoom(Room):
         for name, file in (("laid", draft), ("scrap", scrap)):
             self._duck.execute(f"ATTACH {quoted(file)} AS {name} (ROW_GROUP_SIZE {GROUP})")
         self._duck.execute("CREATE SCHEMA IF NOT EXISTS laid.parts")
+        self._duck.execute("SET VARIABLE many = $many", {"many": MANY})
         if "entities" in self._tables("laid"):
             self._take("entities", "laid.main.entities")
 

@@ -1,6 +1,6 @@
 -- Purpose: the same as other reports tell it: facts matched to it as one happening, in copies of its story, or of the same sort, kind and parties with days that meet or half the words shared.
 -- Grain: one row per fact and report, those of the same story first, then those matched, then those that may be the same; of facts alike the 200 nearest in time are looked at.
--- Needs: ledger, sieve, leaves.
+-- Needs: ledger, sieve, leaves, kin, finds, happenings.
 WITH mine AS MATERIALIZED (
   SELECT ledger.*, sieve.alike, list_distinct(regexp_extract_all(lower(ledger.words), '\w+')) AS terms
   FROM (SELECT place FROM leaves WHERE report = $report AND id = $id) AS here
@@ -8,16 +8,18 @@ WITH mine AS MATERIALIZED (
   JOIN sieve ON sieve.place = here.place
 ),
 likely AS MATERIALIZED (
-  SELECT sieve.place
-  FROM sieve
-  JOIN mine ON mine.alike = sieve.alike
-  ORDER BY abs(sieve.place - mine.place)
+  SELECT kin.place
+  FROM kin
+  JOIN mine ON mine.alike = kin.alike
+  ORDER BY abs(kin.place - mine.place), kin.place
   LIMIT 200
 ),
 candidates AS MATERIALIZED (
   SELECT place FROM likely
   UNION
-  SELECT sieve.place FROM sieve JOIN mine ON mine.happening = sieve.happening
+  SELECT finds.place
+  FROM finds
+  JOIN (SELECT unnest(events) AS id FROM happenings WHERE id IN (SELECT happening FROM mine)) AS told ON told.id = finds.id
 ),
 near AS (
   SELECT

@@ -1,8 +1,8 @@
 -- Purpose: the facts that the page of search lets through, or how many there are of each value of each facet.
 -- Grain: with `counting` one row per facet and value, else one per fact shown (`facet` is `row`).
--- Needs: ledger, sieve, shapes, takings, terms, coded.
+-- Needs: ledger, sieve, shapes, takings, facing, terms, coded.
 WITH sorts AS MATERIALIZED (
-  SELECT shape
+  SELECT shape, first_place, last_place
   FROM shapes
   WHERE
     (len($facts) = 0 OR list_contains($facts, fact))
@@ -17,9 +17,10 @@ WITH sorts AS MATERIALIZED (
 ),
 -- A word is looked up as the beginning of one; of a fact all words must be found.
 spelt AS MATERIALIZED (
-  SELECT asked.word, known.term
+  SELECT DISTINCT asked.word, terms.term
   FROM (SELECT unnest($words) AS word) AS asked
-  JOIN (SELECT DISTINCT term FROM terms WHERE len($words) > 0) AS known ON starts_with(known.term, asked.word)
+  JOIN terms ON starts_with(terms.term, asked.word)
+  WHERE len($words) > 0
 ),
 worded AS MATERIALIZED (
   SELECT place
@@ -35,6 +36,20 @@ phrased AS (
     len($phrases) > 0
     AND len(list_filter($phrases, lambda phrase: NOT contains(lower(concat_ws(' ', ledger.who, ledger.what, ledger.words, ledger.title)), phrase))) = 0
 ),
+acting AS (
+  SELECT code FROM coded WHERE $others IS NOT NULL AND id IN (SELECT unnest($doers))
+),
+facing_them AS (
+  SELECT code FROM coded WHERE $doers IS NOT NULL AND id IN (SELECT unnest($others))
+),
+-- From one to another: whoever is on both sides faces himself.
+faced AS (
+  SELECT place FROM facing WHERE one IN (SELECT code FROM acting) AND other IN (SELECT code FROM facing_them) AND one_does AND other_is_other
+  UNION ALL
+  SELECT place FROM facing WHERE one IN (SELECT code FROM facing_them) AND other IN (SELECT code FROM acting) AND other_does AND one_is_other
+  UNION ALL
+  SELECT place FROM takings WHERE entity IN (SELECT unnest(list_intersect($doers, $others))) AND reach != 'alone' AND does AND is_other
+),
 -- Each way by which a fact must fit is a bit; what is not asked for is seen to be empty before anything is read.
 meant AS (
   SELECT 1 AS way, place FROM worded WHERE len($words) > 0 AND len($phrases) = 0
@@ -43,9 +58,11 @@ meant AS (
   UNION ALL
   SELECT 2, place FROM takings WHERE $who IS NOT NULL AND entity IN (SELECT unnest($who)) AND reach != 'alone' AND (does OR has_done)
   UNION ALL
-  SELECT 4, place FROM takings WHERE $doers IS NOT NULL AND entity IN (SELECT unnest($doers)) AND reach != 'alone' AND does
+  SELECT 4, place FROM takings WHERE $doers IS NOT NULL AND $others IS NULL AND entity IN (SELECT unnest($doers)) AND reach != 'alone' AND does
   UNION ALL
-  SELECT 8, place FROM takings WHERE $others IS NOT NULL AND entity IN (SELECT unnest($others)) AND reach != 'alone' AND is_other
+  SELECT 8, place FROM takings WHERE $others IS NOT NULL AND $doers IS NULL AND entity IN (SELECT unnest($others)) AND reach != 'alone' AND is_other
+  UNION ALL
+  SELECT 12, place FROM faced
   UNION ALL
   SELECT 8 << list_position($things, entity), place
   FROM takings
@@ -54,21 +71,31 @@ meant AS (
 narrowed AS (
   SELECT place FROM meant WHERE $ways > 1 GROUP BY place HAVING bit_count(bit_or(way)) = $ways
 ),
+-- Where all that is asked for is told by places in the ledger, nothing else is looked at.
+bare AS (
+  SELECT place FROM sieve WHERE $bare AND $ways = 0
+  UNION ALL
+  SELECT DISTINCT place FROM meant WHERE $bare AND $ways = 1
+  UNION ALL
+  SELECT place FROM narrowed WHERE $bare AND $ways > 1
+),
 looked_at AS (
-  SELECT sieve.* FROM sieve WHERE $ways = 0
+  SELECT sieve.* FROM sieve WHERE NOT $bare AND $ways = 0
   UNION ALL
-  SELECT sieve.* FROM sieve SEMI JOIN meant ON meant.place = sieve.place WHERE $ways = 1
+  SELECT sieve.* FROM sieve SEMI JOIN meant ON meant.place = sieve.place WHERE NOT $bare AND $ways = 1
   UNION ALL
-  SELECT sieve.* FROM sieve SEMI JOIN narrowed ON narrowed.place = sieve.place WHERE $ways > 1
+  SELECT sieve.* FROM sieve SEMI JOIN narrowed ON narrowed.place = sieve.place WHERE NOT $bare AND $ways > 1
 ),
 sifted AS MATERIALIZED (
   SELECT
-    place, shape, outlet_said, scene, involved,
+    place, shape, if($counting, outlet_said, NULL) AS outlet_said, if($counting, scene, NULL) AS scene, if($counting, involved, NULL) AS involved,
     CASE $sort WHEN 'outlet' THEN outlet_said WHEN 'kind' THEN kind WHEN 'who' THEN who END AS key,
     CASE $sort WHEN 'score' THEN score END AS weight
   FROM looked_at
   WHERE
-    ($any_shape OR shape IN (SELECT shape FROM sorts))
+    ($any_shape OR (
+      shape IN (SELECT shape FROM sorts) AND place BETWEEN (SELECT min(first_place) FROM sorts) AND (SELECT max(last_place) FROM sorts)
+    ))
     AND (len($outlets) = 0 OR list_contains($outlets, outlet_said))
     AND (len($scenes) = 0 OR list_contains($scenes, scene))
     AND ($since IS NULL OR until >= CAST($since AS DATE))
@@ -112,7 +139,7 @@ chosen AS (
   SELECT place, row_number() OVER () AS shown
   FROM (
     SELECT place
-    FROM sifted
+    FROM (SELECT place, key, weight FROM sifted UNION ALL SELECT place, NULL, NULL FROM bare)
     ORDER BY key, weight DESC NULLS LAST, CASE WHEN $sort = 'oldest' THEN -place ELSE place END
     LIMIT $most OFFSET $skip
   )

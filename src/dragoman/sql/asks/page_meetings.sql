@@ -1,15 +1,14 @@
 -- Purpose: the meetings on the page of meetings, narrowed by days and by one or two who took part.
 -- Grain: one row per meeting in a report, newest first; `count` is of all that fit.
--- Needs: ledger, sieve, shapes, takings, meetings.
+-- Needs: ledger, sittings, takings, meetings.
 WITH fitting AS MATERIALIZED (
-  SELECT sieve.place
-  FROM sieve
-  JOIN shapes ON shapes.shape = sieve.shape AND shapes.lane = 'meetings'
+  SELECT place
+  FROM sittings
   WHERE
-    ($left IS NULL OR sieve.place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($left)) AND reach IN ('both', $reach)))
-    AND ($right IS NULL OR sieve.place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($right)) AND reach IN ('both', $reach)))
-    AND ($since IS NULL OR sieve.until >= CAST($since AS DATE))
-    AND ($until IS NULL OR sieve.since <= CAST($until AS DATE))
+    ($left IS NULL OR place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($left)) AND reach IN ('both', $reach)))
+    AND ($right IS NULL OR place IN (SELECT place FROM takings WHERE entity IN (SELECT unnest($right)) AND reach IN ('both', $reach)))
+    AND ($since IS NULL OR until >= CAST($since AS DATE))
+    AND ($until IS NULL OR since <= CAST($until AS DATE))
 ),
 shown AS MATERIALIZED (
   SELECT ledger.*, (SELECT count(*) FROM fitting) AS count

@@ -2,7 +2,7 @@
 -- Grain: one row per pair, those that met in most stories first; copies of one story count once.
 -- Needs: met.
 SELECT
-  "left", min(left_name) AS left_name, "right", min(right_name) AS right_name, count(DISTINCT id) AS meetings, count(DISTINCT story) AS stories
+  "left", min(left_name) AS left_name, "right", min(right_name) AS right_name, count(*) AS meetings, count(DISTINCT story) AS stories
 FROM met
 WHERE
   sort = $kind

@@ -1,18 +1,10 @@
 -- Purpose: the facts on a thing by what it did or had done to it; some sections are parts of others.
--- Grain: one row per section and fact, `most` of each section, newest first; `count` is of the whole section.
--- Needs: ledger, takings.
-WITH taken AS MATERIALIZED (
-  SELECT place, section, second FROM takings WHERE entity = $id AND reach IN ('both', $reach)
-),
-placed AS (
-  SELECT section, place FROM taken WHERE section IS NOT NULL
-  UNION ALL
-  SELECT second, place FROM taken WHERE second IS NOT NULL
-),
-newest AS (
-  SELECT section, count(*) AS count, min(place, CAST($most AS BIGINT)) AS places
-  FROM placed
-  WHERE CAST($name AS VARCHAR) IS NULL OR section = $name
+-- Grain: one row per section and fact, `most` of each section, five hundred at most, newest first; `count` is of the whole section.
+-- Needs: ledger, sections.
+WITH newest AS (
+  SELECT section, CAST(sum(count) AS BIGINT) AS count, list_sort(flatten(list(places)))[:CAST($most AS BIGINT)] AS places
+  FROM sections
+  WHERE entity = $id AND reach IN ('both', $reach) AND (CAST($name AS VARCHAR) IS NULL OR section = $name)
   GROUP BY section
 ),
 shown AS (

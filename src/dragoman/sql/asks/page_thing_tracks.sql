@@ -1,14 +1,8 @@
 -- Purpose: the offices a person is said to hold, the standings of a party and the standings in a body, for bars in time.
 -- Grain: one row per tenure or standing by track and day, of each track the thirty first and last; those without a day have none.
--- Needs: held, stood.
+-- Needs: careers.
 WITH told AS MATERIALIZED (
-  SELECT
-    'held' AS sort, concat_ws(' ', if(status = 'current', NULL, status), post, if(held.of IS NULL, NULL, 'of ' || held.of)) AS track,
-    id, day_from, report
-  FROM held
-  WHERE person_id = $id
-  UNION ALL
-  SELECT 'stood', if(body_id = $id, party, body), id, day_from, report FROM stood WHERE party_id = $id OR body_id = $id
+  SELECT * FROM careers WHERE entity = $id
 ),
 counted AS (
   SELECT
@@ -25,15 +19,7 @@ shown AS (
   SELECT sort, track, without_day, unnest(edges).id AS id
   FROM (FROM counted ORDER BY len(edges) DESC, track LIMIT $most)
 )
-SELECT
-  shown.track, shown.id, held.day_from, held.day_to, if(held.status = 'former', 'former', 'held') AS how, held.words, shown.without_day,
-  held.report
+SELECT shown.track, shown.id, told.day_from, told.day_to, told.how, told.said AS words, shown.without_day, told.report
 FROM shown
-JOIN held ON held.id = shown.id AND shown.sort = 'held'
-UNION ALL
-SELECT
-  shown.track, shown.id, stood.day_from, stood.day_to, stood.modality, concat_ws(' ', if(stood.modality = 'held', NULL, stood.modality), stood.standing),
-  shown.without_day, stood.report
-FROM shown
-JOIN stood ON stood.id = shown.id AND shown.sort = 'stood'
-ORDER BY track, day_from NULLS LAST, report, id
+JOIN told ON told.id = shown.id AND told.sort = shown.sort
+ORDER BY shown.track, told.day_from NULLS LAST, told.report, shown.id

@@ -121,16 +121,18 @@ def make(desk: Desk, asked: Asked) -> SearchPage:
     box = read_box(desk, asked.q)
     most, page = min(max(asked.most, 1), 10_000), max(asked.page, 1)
     values = _values(desk, asked, box)
-    # What is counted is the same on all pages and in every order.
-    found = desk.ask("page_facts", **values, counting=True, sort="", most=0, skip=0)
-    shown = desk.ask("page_facts", **values, counting=False, sort=asked.sort, most=most, skip=(page - 1) * most)
+    found = _counted(desk, values)
+    bare = asked.sort not in SORTS[2:] and not _sifting(values)
+    shown = desk.ask(
+        "page_facts", **values, counting=False, bare=bare, sort=asked.sort, most=most, skip=(page - 1) * most
+    )
     facts = tuple(msgspec.convert([row["line"] for row in shown], list[Row]))
     count = sum(row["count"] for row in found if row["facet"] == "fact")
     reports, hits, fault = _texts(desk, asked.q)
     given = msgspec.structs.asdict(asked)
     return SearchPage(
         title=f"Facts: {asked.q}" if asked.q else "Facts",
-        queries=("page_facts",),
+        queries=("page_facts", "page_facets"),
         count=count,
         first=(page - 1) * most + 1,
         facts=facts,
@@ -172,6 +174,19 @@ def _values(desk: Desk, asked: Asked, box: Box) -> dict[str, Any]:
         "outlets": list(asked.outlet), "scenes": list(asked.place),
         "since": asked.since or None, "until": asked.until or None,
     }  # fmt: skip
+
+
+def _sifting(values: Mapping[str, Any]) -> bool:
+    """Tell whether more is asked of a fact than who is in it and its words."""
+    return not values["any_shape"] or any(values[name] for name in ("outlets", "scenes", "since", "until"))
+
+
+def _counted(desk: Desk, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Count what fits by facet: the same on all pages and in every order, and of the busiest counted ahead."""
+    who = values["who"] or []
+    if len(who) == 1 == values["ways"] and not _sifting(values) and (found := desk.ask("page_facets", entity=who[0])):
+        return found
+    return desk.ask("page_facts", **values, counting=True, bare=False, sort="", most=0, skip=0)
 
 
 def _texts(desk: Desk, words: str) -> tuple[int, list[Hit], str | None]:
