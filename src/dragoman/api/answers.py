@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from html import escape
+from importlib import import_module
 from typing import Any
+
+from dragoman.errors import UsageError
 
 
 class Answer:
@@ -39,13 +42,12 @@ class Answer:
 
     def df(self) -> Any:
         """Give the rows as a pandas data frame; needs `dragoman[notebook]`."""
+        _library("pandas")
         return self._table.to_pandas()
 
     def pl(self) -> Any:
         """Give the rows as a polars data frame; needs `dragoman[notebook]`."""
-        import polars as pl  # noqa: PLC0415 - optional, and heavy
-
-        return pl.from_arrow(self._table)
+        return _library("polars").from_arrow(self._table)
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self.of}: {', '.join(self.columns)}>"
@@ -57,6 +59,20 @@ class Answer:
             for row in self._table.slice(0, 50).to_pylist()
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _library(name: str) -> Any:
+    """Load a library that is optional, and heavy.
+
+    Raises:
+        UsageError: It is not installed.
+    """
+    try:
+        return import_module(name)
+    except ImportError:
+        raise UsageError(
+            f"{name} is not installed; `pip install 'dragoman[notebook]'` puts it there, and `.arrow()` does without"
+        ) from None
 
 
 def _plain(value: Any) -> str:

@@ -13,6 +13,7 @@ import msgspec
 from dragoman.errors import Refused
 from dragoman.intake.sniffing import HEAD
 from dragoman.intake.sources import MIB, Asked, Item, Source, lines_of, raw_of, read_whole, refusal, refused
+from dragoman.lexicon.pages import names_of_fields
 from dragoman.reading.documents.rows import decode_row, fields_of, text_in, unknown_fields, value_at
 from dragoman.reading.documents.text import decode
 from dragoman.records import Field
@@ -30,9 +31,7 @@ def refuse_unknown(fields: Mapping[str, str]) -> None:
         Refused: `unknown-field`, naming them.
     """
     if unknown := unknown_fields(fields):
-        raise Refused(
-            "unknown-field", f"no field {', '.join(unknown)}; --map takes text, title, published and the like"
-        )
+        raise Refused("unknown-field", f"no field {', '.join(unknown)}; --map takes {', '.join(names_of_fields())}")
 
 
 def open_lines(source: Source, asked: Asked) -> Iterator[Item]:
