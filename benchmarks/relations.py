@@ -88,7 +88,7 @@ def pages_of(rows: Sequence[dict[str, str]]) -> list[tuple[Page, list[tuple[str,
 def best_of(page: Page, spans: Sequence[tuple[str, int, int]]) -> Deed | None:
     """Choose the act whose places the marked spans fill best; the nearest trigger where none does."""
     deeds = [deed for sentence in page.sentences for deed in deeds_in(page, sentence)]
-    return max(deeds, key=lambda deed: (_fit(deed, spans), -_distance(deed, spans)), default=None)
+    return max(deeds, key=lambda deed: (fit(deed, spans), -distance(deed, spans)), default=None)
 
 
 def weighed(page: Page, spans: Sequence[tuple[str, int, int]], told: Deed | None, weigher: Weigher) -> str:
@@ -110,7 +110,7 @@ def _folded_shares(shares: Mapping[str, float]) -> dict[str, float]:
 
 def _teller(page: Page, spans: Sequence[tuple[str, int, int]], told: Deed | None) -> int | None:
     """Give where the word starts that tells the act: the rules' where its places fit, else the one that joins both sides."""
-    if told is not None and _fit(told, spans) >= _FITTING:
+    if told is not None and fit(told, spans) >= _FITTING:
         return told.token.start
     sides = [next((page.tokens_in(start, end) for side, start, end in spans if side == each), []) for each in "st"]
     joint = carrier_of(*sides) if all(sides) else None
@@ -129,7 +129,8 @@ def _folded(deed: Deed) -> str:
     return FOLDED.get(deed.kind, deed.kind)
 
 
-def _fit(deed: Deed, spans: Sequence[tuple[str, int, int]]) -> int:
+def fit(deed: Deed, spans: Sequence[tuple[str, int, int]]) -> int:
+    """Say how well the places of an act fill the marked words: 2 for source, 2 for target."""
     source = any(_overlaps(deed.actors, span) for span in spans if span[0] == "s")
     target = any(_overlaps(deed.recipients, span) for span in spans if span[0] == "t")
     both = any(_overlaps(deed.actors, span) for span in spans if span[0] == "t")
@@ -140,7 +141,8 @@ def _overlaps(parties: Sequence[Party], span: tuple[str, int, int]) -> bool:
     return any(party.start < span[2] and span[1] < party.end for party in parties)
 
 
-def _distance(deed: Deed, spans: Sequence[tuple[str, int, int]]) -> int:
+def distance(deed: Deed, spans: Sequence[tuple[str, int, int]]) -> int:
+    """Give how far the word of an act stands from the marked words, in code points."""
     middle = sorted((span[1] + span[2]) / 2 for span in spans)
     at = deed.token.start
     inside = bool(middle) and middle[0] <= at <= middle[-1]
@@ -152,7 +154,7 @@ def macro_f1(gold: Sequence[str], told: Sequence[str]) -> float:
     return sum(f1_of(gold, told, label) for label in sorted(set(gold))) / len(set(gold))
 
 
-def f1_of(gold: Sequence[str], told: Sequence[str], label: str) -> float:
+def f1_of(gold: Sequence[object], told: Sequence[object], label: object) -> float:
     """Give the F1 of one class."""
     hits = sum(g == t == label for g, t in zip(gold, told, strict=True))
     return 2 * hits / max(1, gold.count(label) + told.count(label))

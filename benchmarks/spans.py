@@ -23,6 +23,7 @@ import click
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.bootstrap import told as interval_of
+from benchmarks.relations import f1_of
 
 from dragoman import models
 from dragoman.models import parser
@@ -213,16 +214,11 @@ def error_sorts(right: set[Span], said: set[Span]) -> list[str]:
 
 def _print_classes(right: Sequence[int], said: Sequence[int]) -> None:
     accuracy = sum(one == other for one, other in zip(right, said, strict=True)) / len(right)
-    scores = {sort: _f1(right, said, sort) for sort in sorted(set(right))}
+    scores = {sort: f1_of(right, said, sort) for sort in sorted(set(right))}
     each = " ".join(f"{sort}:{100 * score:.1f}" for sort, score in scores.items())
     print(
         f"class n={len(right)} accuracy={100 * accuracy:.1f} macroF1={100 * sum(scores.values()) / len(scores):.1f} ({each})"
     )
-
-
-def _f1(right: Sequence[int], said: Sequence[int], sort: int) -> float:
-    hits = sum(one == other == sort for one, other in zip(right, said, strict=True))
-    return 2 * hits / max(1, list(right).count(sort) + list(said).count(sort))
 
 
 def _print_both(

@@ -71,7 +71,6 @@ def test_days_compare() -> None:
     april, seventh = month_of(2016, 4), days_of(date(2016, 4, 7))
     assert april.covers(seventh)
     assert not seventh.covers(april)
-    assert seventh.overlaps(april)
     assert year_of(2015).before(seventh)
     assert seventh.single == date(2016, 4, 7)
     assert april.single is None

@@ -53,10 +53,6 @@ class Days(Struct, frozen=True):
         """Tell whether all of another stretch lies in this one."""
         return self.first <= other.first and other.last <= self.last
 
-    def overlaps(self, other: "Days") -> bool:
-        """Tell whether the two can be the same day."""
-        return self.first <= other.last and other.first <= self.last
-
     def before(self, other: "Days") -> bool:
         """Tell whether all of this lies before all of another."""
         return self.last < other.first

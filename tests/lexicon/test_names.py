@@ -101,7 +101,6 @@ def test_later_words_for_a_body_are_known() -> None:
     sco = bodies.known_body("SCO")
     assert sco is not None
     assert "bloc" in bodies.described(sco.id)
-    assert sco in bodies.body_called("bloc")
 
 
 @given(st.text(max_size=80))

@@ -1,17 +1,13 @@
 from collections.abc import Callable
 
 import pytest
+from tests.reading.resolved import meant
 
 from dragoman.reading.page import Page
 
 PageOf = Callable[..., Page]
 FIJI = "Fijian Foreign Minister Josaia Tuilagivou"
 TONGA = "Tongan Foreign Minister Viliami Fonokalafi"
-
-
-def meant(page: Page, words: str) -> list[str | None]:
-    found = [page.entity_of(mention) for mention in page.mentions if mention.text == words]
-    return [entity.name if entity else None for entity in found]
 
 
 def group(page: Page, words: str) -> set[str]:

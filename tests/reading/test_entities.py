@@ -1,17 +1,12 @@
 from collections.abc import Callable
 
 import pytest
+from tests.reading.resolved import meant
 
 from dragoman.reading.entities.posts import is_post_of
 from dragoman.reading.page import Page
 
 PageOf = Callable[..., Page]
-
-
-def meant(page: Page, words: str) -> list[str | None]:
-    """Names of the entities that each mention of these words resolves to, by place."""
-    found = [page.entity_of(mention) for mention in page.mentions if mention.text == words]
-    return [entity.name if entity else None for entity in found]
 
 
 def basis(page: Page, words: str) -> list[str]:

@@ -47,15 +47,10 @@ def known_body(name: str) -> Known | None:
     return _by_name().get(name)
 
 
-def body_called(word: str) -> tuple[Known, ...]:
-    """Give the bodies that reports call so, as "bloc" or "alliance", in the order of the list."""
-    return _by_description().get(word.casefold(), ())
-
-
 @cache
 def descriptions() -> frozenset[str]:
     """Give every word or phrase that reports use for some listed body, in small letters."""
-    return frozenset(_by_description())
+    return frozenset(word.casefold() for body in listed().body for word in body.called)
 
 
 def described(body: str) -> tuple[str, ...]:
@@ -121,13 +116,4 @@ def _descriptions_of() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for body in listed().body:
         found.setdefault(_id(body), body.called)
-    return found
-
-
-@cache
-def _by_description() -> dict[str, tuple[Known, ...]]:
-    found: dict[str, tuple[Known, ...]] = {}
-    for body in listed().body:
-        for word in body.called:
-            found[word.casefold()] = (*found.get(word.casefold(), ()), _known(body))
     return found

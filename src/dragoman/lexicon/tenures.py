@@ -107,11 +107,6 @@ def surest(possible: Iterable[Tenure], on: date) -> tuple[Tenure, ...]:
     return tuple(held for held in found if not (is_sure and held.is_stale(on)))
 
 
-def persons_holding(post: str, where: str, on: date) -> tuple[str, ...]:
-    """Give the ids of the people who may have held a post on a day, each once, sure ones first."""
-    return tuple(dict.fromkeys(held.person for held in holders(post, where, on)))
-
-
 @lru_cache(maxsize=8192)
 def of_person(identity: str) -> tuple[Tenure, ...]:
     """Give the tenures of a person, by start."""
