@@ -231,7 +231,7 @@ STAGES = (
         read_entities,
         after=("mentions",),
         knows=(),
-        version=8,
+        version=9,
     ),
     Stage(
         "statements",
@@ -249,6 +249,6 @@ STAGES = (
         read_events,
         after=("statements",),
         knows=("currencies", "event_scores", "modality", "plover", "triggers"),
-        version=15,
+        version=16,
     ),
 )

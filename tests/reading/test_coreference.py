@@ -20,7 +20,10 @@ def group(page: Page, words: str) -> set[str]:
         (f"{FIJI} met {TONGA}.\nHe said talks would go on.", "Josaia Tuilagivou"),
         (f"{FIJI} spoke.\nHe left.\nLater he returned.", "Josaia Tuilagivou"),
         (f"{FIJI} spoke.\nRain fell on the islands.\nHe left.", "Josaia Tuilagivou"),
-        (f"{FIJI} spoke.\n“Rain fell. It fell long. Roads were closed. Boats sank. Nobody came.”\nHe left.", "Josaia Tuilagivou"),
+        (
+            f"{FIJI} spoke.\n“Rain fell. It fell long. Roads were closed. Boats sank. Nobody came.”\nHe left.",
+            "Josaia Tuilagivou",
+        ),
         (f"{FIJI} said {TONGA} had come.\nHe thanked the hosts.", "Josaia Tuilagivou"),
     ],
 )
@@ -127,3 +130,39 @@ def test_description_of_somebody_else_is_left_alone(page_of: PageOf, text: str) 
 )
 def test_them_is_the_one_group_joined_before(page_of: PageOf, text: str, names: set[str]) -> None:
     assert group(page_of(text), "them") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "President Josaia Tuilagivou won.\nRain fell.\nThe roads were closed.\nBoats sank.\nOn Friday the president left.",
+            "Josaia Tuilagivou",
+        ),
+        (
+            "Fijian President Josaia Tuilagivou met the president of Tonga.\nRain fell.\nThe roads were closed.\nBoats sank.\nOn Friday the president left.",
+            None,
+        ),
+        (
+            "Josaia Tuilagivou, a former president, won.\nRain fell.\nThe roads were closed.\nBoats sank.\nOn Friday the president left.",
+            None,
+        ),
+    ],
+)
+def test_the_president_is_the_only_one_of_a_report(page_of: PageOf, text: str, name: str | None) -> None:
+    assert meant(page_of(text), "president")[-1:] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Obama administration spoke.\nThe administration warned Chad.", "United States"),
+        ("Kenya spoke.\nThe administration warned Chad.", "government"),
+        (
+            "The Obama administration spoke.\nThe Federal Aviation Administration replied.\nThe administration warned Chad.",
+            "government",
+        ),
+    ],
+)
+def test_the_administration_is_the_one_spoken_of(page_of: PageOf, text: str, name: str) -> None:
+    assert meant(page_of(text), "administration") == [name]

@@ -10,7 +10,7 @@ from dragoman.lexicon.offices import office as office_listed
 from dragoman.reading.entities.antecedents import Antecedents
 from dragoman.reading.entities.counterparts import counterpart, posts_of
 from dragoman.reading.entities.descriptions import RULES, both, resolve_description
-from dragoman.reading.entities.posts import answers, holder_on_day, is_post_of, known_posts, office_entity
+from dragoman.reading.entities.posts import answers, holder_on_day, is_post_of, known_posts, office_entity, only_head
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.roster import Roster
 from dragoman.reading.entities.scene import Scene
@@ -153,6 +153,7 @@ def _resolve_description(
         return
     is_quoted = office.head in scene.words.quoted
     found = _anybody(register, roster, office) if is_quoted else tuple(_described(register, roster, before, named))
+    found = found or only_head(scene, register, roster, office)
     if len(found) == 1:
         register.link(mention, found[0], "description", 0.75)
     elif found:

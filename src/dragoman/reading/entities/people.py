@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.lexicon.given_names import gender_of_title
+from dragoman.lexicon.given_names import gender_of, gender_of_title
 from dragoman.lexicon.known import Known
 from dragoman.reading.entities.holders import Holding, holdings
 from dragoman.reading.entities.known_people import known_as
@@ -22,11 +22,12 @@ def name_people(scene: Scene, register: Register) -> Roster:
     told = Identities(scene.people.values(), _titled(scene))
     entities = {id(identity): _enter(register, identity, _held(roster, identity)) for identity in told.all}
     for identity in told.all:
-        if gender := told.gender(identity):
-            register.gender[entities[id(identity)]] = gender
+        entity = entities[id(identity)]
+        if gender := told.gender(identity) or gender_of(register.entities[entity].name):
+            register.gender[entity] = gender
         for mention, basis in identity.mentions:
-            roster.entity[mention.id] = entities[id(identity)]
-            register.link(mention, entities[id(identity)], basis, _SCORES[basis])
+            roster.entity[mention.id] = entity
+            register.link(mention, entity, basis, _SCORES[basis])
     for mention, candidates in told.unsure:
         register.leave(mention, (entities[id(each)] for each in candidates), "short-name")
     return roster

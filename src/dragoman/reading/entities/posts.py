@@ -2,10 +2,12 @@
 
 from msgspec.structs import replace
 
+from dragoman.lexicon.offices import office as office_listed
 from dragoman.reading.entities.register import Register
 from dragoman.reading.entities.roster import Roster
 from dragoman.reading.entities.scene import Scene
 from dragoman.reading.mentions.offices import Office
+from dragoman.records import Entity
 
 _OTHERS = frozenset({"vice", "deputy", "former", "assistant", "under", "vice-", "acting", "to", "of", "for", "the"})
 
@@ -37,6 +39,36 @@ def known_posts(register: Register, entity: str) -> tuple[str, ...]:
         return ()
     held = register.known.of_person(entity) if entity in register.entities else ()
     return tuple(dict.fromkeys(each.post for each in held if day is None or each.surely_covers(day)))
+
+
+def only_head(scene: Scene, register: Register, roster: Roster, office: Office) -> tuple[str, ...]:
+    """Give whom 'the president' means wherever they are named: the one of a report that tells of no other state's."""
+    listed = office_listed(office.post)
+    if (
+        listed is None
+        or listed.head is None
+        or office.determiner != "the"
+        or office.owners
+        or office.status != "current"
+    ):
+        return ()
+    heads = [each for each in register.entities.values() if _is_head(register, roster, each, office.post)]
+    others = {
+        country
+        for other in scene.offices.values()
+        if other.post == office.post and other.status == "current"
+        for country in other.countries
+    }
+    return tuple(head.id for head in heads) if len(heads) == 1 and others <= {heads[0].country} else ()
+
+
+def _is_head(register: Register, roster: Roster, entity: Entity, post: str) -> bool:
+    """Tell whether somebody has an office on the day of the report: as known, else as said."""
+    if entity.kind != "person":
+        return False
+    if any(term.post == post for term in register.known.of_person(entity.id)):
+        return post in known_posts(register, entity.id)
+    return any(held.office.post == post and held.status == "current" for held in roster.held_by(entity.id))
 
 
 def _is_same(held: Office, office: Office) -> bool:

@@ -21,6 +21,8 @@ _BASIS = {
     "capital": "name",
 }
 _ADJECTIVES = frozenset({"amod", "compound", "nmod", "poss"})
+_ADMINISTRATION = "administration"
+_CALLED_SO = (f" {_ADMINISTRATION}", "white house")
 _ONE = frozenset({"a", "an", "another", "every", "one"})
 
 
@@ -170,8 +172,23 @@ def _name_generic(scene: Scene, register: Register, mention: Mention, generic: K
         and scene.words.lower(scene.first(mention) - 1) == "the"
     ):
         register.link(mention, told[0], "description", 0.75)
+    elif (state := _state_administered(scene, register, mention)) is not None:
+        register.link(mention, state, "description", 0.7)
     elif keys(mention.text):
         register.link(mention, register.know(generic), "kind", 0.5)
+
+
+def _state_administered(scene: Scene, register: Register, mention: Mention) -> str | None:
+    """Give the one state that 'the administration' is of: where 'the Obama administration' or the White House is named."""
+    if mention.text.lower() != _ADMINISTRATION or scene.words.lower(scene.first(mention) - 1) != "the":
+        return None
+    if any(
+        each.kind == "body" and each.name.lower().endswith(f" {_ADMINISTRATION}") for each in register.entities.values()
+    ):
+        return None
+    called = [each for each in scene.page.mentions if each.rule == "metonym" and each.text.lower().endswith(_CALLED_SO)]
+    states = {register.entity(each) for each in called}
+    return states.pop() if len(states) == 1 else None
 
 
 def _told_of_kind(register: Register, generic: Known, words: str) -> list[str]:
