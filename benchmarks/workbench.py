@@ -28,9 +28,10 @@ from benchmarks.speed import stamp
 
 from dragoman.api import Record, open_record
 from dragoman.settings import load_settings
+from dragoman.store.choosing import files_of, with_what_stands_alone
 from dragoman.store.gathering import GATHERED, place_of
 from dragoman.store.parts import Parts
-from dragoman.store.room import Room, files_of, with_what_stands_alone
+from dragoman.store.room import Room
 from dragoman.web.app import app_of
 from dragoman.web.desk import Desk
 from dragoman.web.usual import look_over

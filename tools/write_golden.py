@@ -14,7 +14,8 @@ from tests.golden.test_formats import HERE, NO_FILTER, VERBS  # noqa: E402
 from tests.sql.hand import chosen_by_hand  # noqa: E402
 
 from dragoman.store.exports import WRITERS  # noqa: E402 - the repository's root must be on the path
-from dragoman.store.room import Room, sql  # noqa: E402
+from dragoman.store.queries import sql  # noqa: E402
+from dragoman.store.room import Room  # noqa: E402
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ import click
 from dragoman.cli import main as cli
 from dragoman.frames import schema_of
 from dragoman.records import KINDS
-from dragoman.store.room import names_in, sql
+from dragoman.store.queries import names_in, sql
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference.md"
 

@@ -7,7 +7,8 @@ import pytest
 from tests.sql.hand import chosen_by_hand
 
 from dragoman.store.exports import WRITERS
-from dragoman.store.room import Room, sql
+from dragoman.store.queries import sql
+from dragoman.store.room import Room
 
 HERE = Path(__file__).parent
 VERBS = ("statements", "events", "meetings", "offices", "standings", "facts")

@@ -16,8 +16,10 @@ from dragoman.frames import rows_of
 from dragoman.run.plan import current_stems
 from dragoman.settings import Reading
 from dragoman.stages import STAGES, Laid, Stage
+from dragoman.store.choosing import files_of
 from dragoman.store.parts import Parts
-from dragoman.store.room import Room, files_of, sql
+from dragoman.store.queries import sql
+from dragoman.store.room import Room
 
 KILLS = 20
 

@@ -11,8 +11,9 @@ from dragoman.run.plan import current_stems
 from dragoman.run.task import Task, do
 from dragoman.settings import Reading
 from dragoman.store.arrivals import put_away
+from dragoman.store.choosing import files_of
 from dragoman.store.parts import Parts
-from dragoman.store.room import Room, files_of
+from dragoman.store.room import Room
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "src" / "dragoman" / "demo" / "corpus"

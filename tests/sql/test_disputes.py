@@ -13,7 +13,8 @@ from dragoman.lexicon.tenures import holders
 from dragoman.records import Entity, Judgement, Report, Row, Standing, Tenure
 from dragoman.settings import load_settings
 from dragoman.store.parts import Parts
-from dragoman.store.room import Room, sql
+from dragoman.store.queries import sql
+from dragoman.store.room import Room
 
 FRIDAY, MONDAY = date(2015, 6, 5), date(2015, 6, 8)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.store.room import Room, names_in, only_reads, sql
+from dragoman.store.queries import names_in, sql
+from dragoman.store.room import Room, only_reads
 
 HEADER = re.compile(r"\A-- Purpose: .+\.\n-- Grain: .+\.\n-- Needs: .+\.\n")
 VALUES = {

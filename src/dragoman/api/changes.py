@@ -5,7 +5,8 @@ from msgspec import Struct
 from dragoman.errors import UsageError
 from dragoman.reading.copies import align
 from dragoman.records import Span
-from dragoman.store.room import Room, sql
+from dragoman.store.queries import sql
+from dragoman.store.room import Room
 
 
 class Changed(Struct, frozen=True):

@@ -7,7 +7,8 @@ from msgspec import Struct
 from dragoman.api.known import Contradiction, KnownOffice, contradictions, offices_known
 from dragoman.api.names import ids_named
 from dragoman.lexicon.knowledge import Knowledge
-from dragoman.store.room import Room, sql
+from dragoman.store.queries import sql
+from dragoman.store.room import Room
 
 
 class Counted(Struct, frozen=True):

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from dragoman.errors import UsageError
 from dragoman.store.laid import LaidRoom
-from dragoman.store.room import Room, sql
+from dragoman.store.queries import sql
+from dragoman.store.room import Room
 
 _SPANS = {"statement": "statement_spans", "event": "event_spans"}
 

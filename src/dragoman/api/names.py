@@ -3,7 +3,8 @@
 from rapidfuzz import fuzz, process
 
 from dragoman.errors import UsageError
-from dragoman.store.room import Room, sql
+from dragoman.store.queries import sql
+from dragoman.store.room import Room
 
 _NEAR = 70
 _SHOWN = 4

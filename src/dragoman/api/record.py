@@ -30,12 +30,14 @@ from dragoman.run.task import Task
 from dragoman.settings import Settings, check_rule, load_settings, own_files
 from dragoman.store import checking, exports
 from dragoman.store.arrivals import Arrival, put_away
+from dragoman.store.choosing import files_of, with_what_stands_alone
 from dragoman.store.compacting import Compacted, compact
 from dragoman.store.fulltext import FullText, Hit
 from dragoman.store.gathering import gathered, place_of
 from dragoman.store.laid import LaidRoom, file_of, lay
 from dragoman.store.parts import Parts
-from dragoman.store.room import Room, files_of, only_reads, sql, with_what_stands_alone
+from dragoman.store.queries import sql
+from dragoman.store.room import Room, only_reads
 
 MOST = 1_000_000
 _VIEWS = ("reports", "entities", "told", "done", "meetings", "held", "stood", "zones", "mentions", "refusals")

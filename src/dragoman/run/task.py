@@ -15,7 +15,8 @@ from dragoman.run.mending import take_out
 from dragoman.run.plan import current_stems, stem_of
 from dragoman.stages import STAGES, Answer, Laid, Received, Stage
 from dragoman.store.parts import Parts, at_hand, is_whole, write_all
-from dragoman.store.room import Room, sql
+from dragoman.store.queries import sql
+from dragoman.store.room import Room
 
 _WORDS_MADE = 50_000  # objects made between two searches
 

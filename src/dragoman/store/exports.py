@@ -15,7 +15,8 @@ from dragoman.errors import RecordError
 from dragoman.lexicon.acts import acts
 from dragoman.store.citron import write_citron
 from dragoman.store.claims import write_claims
-from dragoman.store.room import Room, sql
+from dragoman.store.queries import sql
+from dragoman.store.room import Room
 
 QUOTED = ("citron", "claims")
 FORMATS = ("csv", "jsonl", "parquet", "duckdb", *QUOTED)

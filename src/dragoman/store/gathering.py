@@ -15,7 +15,8 @@ from dragoman.errors import RecordError
 from dragoman.lexicon.matching import weights
 from dragoman.settings import RULES
 from dragoman.store.growing import grow
-from dragoman.store.room import Room, sql, views_under
+from dragoman.store.queries import sql, views_under
+from dragoman.store.room import Room
 
 FOLDER = "gathered"
 GATHERED = (

@@ -23,7 +23,8 @@ import pyarrow.parquet as pq
 
 from dragoman.lexicon.matching import weights
 from dragoman.store.by_hand import BY_HAND
-from dragoman.store.room import Room, needed_by, sql
+from dragoman.store.queries import needed_by, sql
+from dragoman.store.room import Room
 
 GROWN = ("likenesses", "ties", "acts", "compared")
 KINDS = ("reports", "sketches", "events", "entities")

@@ -16,7 +16,9 @@ from dragoman.errors import RecordError
 from dragoman.records import KINDS
 from dragoman.settings import RULES
 from dragoman.store.laying import ACROSS, FIRST, GROUP, LOCAL, MANY, ONLY, PARTS, write
-from dragoman.store.room import Room, all_views, quoted, sql, views_under
+from dragoman.store.queries import all_views, sql, views_under
+from dragoman.store.room import Room, quoted
+from dragoman.store.spilling import spill_in
 
 MEMORY = "1500MB"
 VIEWS = {**FIRST, **LOCAL, **ACROSS}
@@ -36,7 +38,7 @@ class LaidRoom(Room):
 
     def __init__(self, chosen: Mapping[str, Sequence[Path]], file: Path, *, rule: str = RULES[0]) -> None:
         self._duck = duckdb.connect(
-            config={"threads": 2, "memory_limit": MEMORY, "temp_directory": str(file.parent / "spilled")}
+            config={"threads": 2, "memory_limit": MEMORY, "temp_directory": str(spill_in(file.parent))}
         )
         self._duck.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false; SET parquet_metadata_cache = true")
         # A few hundred rows picked by their place are found without reading all others.

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from dragoman.settings import RULES
 from dragoman.store.room import Room, quoted
+from dragoman.store.spilling import spill_in
 
 MEMORY = "2GB"
 REPORTS = 25_000  # taken at a time, unless one shard has more
@@ -108,7 +109,7 @@ class LayingRoom(Room):
         self, chosen: Mapping[str, Sequence[Path]], *, gathered: Path, draft: Path, scrap: Path, rule: str
     ) -> None:
         super().__init__(chosen, views=True, gathered=gathered, rule=rule)
-        self._duck.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(gathered / 'spilled')}")
+        self._duck.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(spill_in(gathered))}")
         for name, file in (("laid", draft), ("scrap", scrap)):
             self._duck.execute(f"ATTACH {quoted(file)} AS {name} (ROW_GROUP_SIZE {GROUP})")
         self._duck.execute("CREATE SCHEMA IF NOT EXISTS laid.parts")

@@ -1,13 +1,8 @@
 """The reading room: DuckDB over the parts of a record, opened for one purpose and closed again."""
 
-import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from graphlib import TopologicalSorter
-from importlib.resources import files
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import gettempdir
 from threading import Timer
 from types import MappingProxyType
 from typing import Any, Self
@@ -20,12 +15,11 @@ from dragoman.errors import UsageError
 from dragoman.lexicon.matching import weights
 from dragoman.records import KINDS
 from dragoman.settings import RULES
-from dragoman.store.arrivals import STEM
 from dragoman.store.by_hand import BY_HAND
-from dragoman.store.parts import ROWS_IN_GROUP, Parts, empty
+from dragoman.store.parts import ROWS_IN_GROUP, empty
+from dragoman.store.queries import all_views, names_gathered, needed_by, sql, takes_of
+from dragoman.store.spilling import spill_in
 
-_NEEDS = re.compile(r"^-- Needs: (.*)\.$", re.MULTILINE)
-_TAKES = re.compile(r"^-- Takes: (.*)\.$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\bparts\.\w+")
 _CATALOGUE = frozenset(
@@ -35,97 +29,6 @@ _REMARK = re.compile(r"--.*")
 SECONDS = 30
 LONG = 3600.0
 _UNALIKE = frozenset({"raws", "refusals", "judgements"})  # written under a name that says nothing of their columns
-# What compares report with report, or lays out what is compared: worked out once a room, and only when asked for.
-ROOTS = frozenset({"shared_shingles", "ties", "acts", "compared"})
-
-
-@cache
-def sql(folder: str, name: str) -> str:
-    """Give the text of a query file."""
-    return files("dragoman").joinpath("sql", folder, f"{name}.sql").read_text()
-
-
-@cache
-def names_in(folder: str) -> tuple[str, ...]:
-    """List the query files of a folder, each after those it needs."""
-    found = sorted(
-        path.name[:-4] for path in files("dragoman").joinpath("sql", folder).iterdir() if path.name.endswith(".sql")
-    )
-    graph = {name: [need for need in needs_of(sql(folder, name)) if need in found] for name in found}
-    return tuple(TopologicalSorter(graph).static_order()) if folder == "views" else tuple(found)
-
-
-@cache
-def names_gathered() -> tuple[str, ...]:
-    """List what is gathered across reports, each after what it needs: what compares reports, and what rests on that."""
-    views = names_in("views")
-    graph = {
-        name: [need for need in needed_by(name) if need in views or need in BY_HAND] for name in (*views, *BY_HAND)
-    }
-    found: list[str] = []
-    for name in TopologicalSorter(graph).static_order():
-        if name in ROOTS or set(graph[name]) & set(found):
-            found.append(name)
-    return tuple(found)
-
-
-@cache
-def all_views() -> tuple[str, ...]:
-    """List every view and what is gathered, each after what it needs."""
-    views = (*names_in("views"), *BY_HAND)
-    graph = {name: [need for need in needed_by(name) if need in views] for name in views}
-    return tuple(TopologicalSorter(graph).static_order())
-
-
-def needed_by(name: str) -> tuple[str, ...]:
-    """Give the tables and views something gathered needs."""
-    return BY_HAND[name].needs if name in BY_HAND else needs_of(sql("views", name))
-
-
-@cache
-def views_under(names: tuple[str, ...]) -> tuple[str, ...]:
-    """List the views that some rest on, themselves among them, each after those it needs."""
-    wanted = list(names)
-    for name in wanted:
-        wanted += [
-            need for need in needed_by(name) if need not in wanted and (need in BY_HAND or need in names_in("views"))
-        ]
-    return tuple(name for name in names_in("views") if name in wanted)
-
-
-def needs_of(query: str) -> tuple[str, ...]:
-    """Give the tables and views a query says it needs."""
-    match = _NEEDS.search(query)
-    return tuple(match.group(1).split(", ")) if match else ()
-
-
-def files_of(
-    parts: Parts, current: Mapping[str, Sequence[str]], shards: Iterable[str], *, older: bool
-) -> dict[str, list[Path]]:
-    """Choose the parts to read: of each shard the current one, or, if allowed, the latest there is.
-
-    Args:
-        parts: The record.
-        current: For each kind the stems (STAGE-FINGERPRINT) that hold now.
-        shards: Which shards.
-        older: Whether a shard that is not read again yet shows what it was read to be.
-    """
-    chosen: dict[str, list[Path]] = {kind: [] for kind in KINDS}
-    shards = tuple(shards)
-    for kind, stems in current.items():
-        there = parts.there(kind)  # one look into a folder, however many shards there are
-        latest = parts.latest(kind, there) if older and kind != "refusals" else {}
-        for shard in shards:
-            fit = [path for stem in stems if (path := parts.path(kind, shard, stem)).name in there]
-            chosen[kind].extend(fit or ([latest[shard]] if shard in latest else []))
-    return chosen
-
-
-def with_what_stands_alone(parts: Parts, chosen: dict[str, list[Path]]) -> dict[str, list[Path]]:
-    """Add the parts that belong to no shard of files: what the intake refused, and judgements."""
-    chosen["refusals"] += [path for path in parts.of_kind("refusals") if path.name.endswith(f"--{STEM}.parquet")]
-    chosen["judgements"] += parts.of_kind("judgements")
-    return chosen
 
 
 class Room:
@@ -162,8 +65,10 @@ class Room:
         threads: int = 2,
         rule: str = RULES[0],
     ) -> None:
-        spill = str(Path(gettempdir()) / f"dragoman-{os.getpid()}")  # else it would lie where the user stands
-        self._duck = duckdb.connect(config={"threads": threads, "memory_limit": "2GB", "temp_directory": spill})
+        # What is spilled would else lie where the user stands.
+        self._duck = duckdb.connect(
+            config={"threads": threads, "memory_limit": "2GB", "temp_directory": str(spill_in())}
+        )
         self._duck.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false; SET parquet_metadata_cache = true")
         self._duck.execute(f"CREATE SCHEMA parts; SET search_path = '{self._path}'")
         self._chosen, self._unshelved = chosen, set(KINDS)
@@ -219,8 +124,8 @@ class Room:
 
     def _view(self, name: str, sort: str) -> None:
         text = sql("views", name)
-        takes = _TAKES.search(text)
-        head = f"CREATE MACRO main.{name}({takes.group(1)}) AS TABLE " if takes else f"CREATE {sort} main.{name} AS "
+        takes = takes_of(text)
+        head = f"CREATE MACRO main.{name}({takes}) AS TABLE " if takes else f"CREATE {sort} main.{name} AS "
         self._duck.execute(head + text)
 
     def _make(self, query: str) -> None:

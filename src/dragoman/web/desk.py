@@ -15,7 +15,8 @@ from dragoman.api.names import ids_meant
 from dragoman.api.record import Found
 from dragoman.errors import DragomanError, UsageError
 from dragoman.store.laid import LaidRoom
-from dragoman.store.room import Room, names_in, sql
+from dragoman.store.queries import names_in, sql
+from dragoman.store.room import Room
 from dragoman.web.kept import Kept, question_of
 from dragoman.web.token import Token
 

@@ -6,7 +6,8 @@ from typing import Any
 from msgspec import Struct
 
 from dragoman.errors import UsageError
-from dragoman.store.room import names_in, needs_of, only_reads, sql
+from dragoman.store.queries import names_in, needs_of, sql
+from dragoman.store.room import only_reads
 from dragoman.web.desk import Desk
 from dragoman.web.page import Page
 
