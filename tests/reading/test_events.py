@@ -64,6 +64,22 @@ TOLD = [
     ("Norway became a member of the African Union.", "AGREE", ["the African Union"], ["Norway"]),
     ("Norway arrested two Swedish students.", "COERCE", ["Norway"], ["two Swedish students"]),
     ("Norway's spokesman said the Swedish leader would visit Chad.", "AGREE", None, ["Chad"]),
+    ("Norway condemned Sweden's stubbornness.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Norway criticised Angela Merkel's arrest by Sweden.", "ACCUSE", ["Norway"], ["Sweden"]),
+    ("Norway raised tariffs on Swedish goods.", "SANCTION", ["Norway"], ["Swedish"]),
+    ("Norway left the climate agreement.", "SANCTION", ["Norway"], []),
+    ("The pact from which Norway has withdrawn was old.", "SANCTION", ["Norway"], []),
+    ("Norway said Sweden would have to withdraw its troops.", "REQUEST", ["Norway"], ["Sweden"]),
+    ("Norway warned of war if Sweden attacked its ships.", "THREATEN", ["Norway"], ["Sweden"]),
+    ("Norway warned Sweden it was prepared to strike its ships.", "THREATEN", ["Norway"], ["Sweden"]),
+    ("Norway and Sweden have traded threats.", "THREATEN", ["Norway", "Sweden"], []),
+    ("Norway and Sweden hurled insults at each other.", "ACCUSE", ["Norway", "Sweden"], []),
+    ("Norway held military exercises near the town.", "MOBILIZE", ["Norway"], []),
+    ("Norway carried out a nuclear test.", "MOBILIZE", ["Norway"], []),
+    ("Norway sent fifty Marines to Sweden.", "MOBILIZE", ["Norway"], ["Sweden"]),
+    ("Norwegian jets dropped bombs, killing two Swedish soldiers.", "ASSAULT", None, ["two Swedish soldiers"]),
+    ("Norwegian jets hit bases of the Taliban.", "ASSAULT", ["Norwegian jets"], ["the Taliban"]),
+    ("Police arrested a 23-year-old.", "COERCE", ["Police"], ["a 23-year-old"]),
 ]
 
 

@@ -21,6 +21,7 @@ SLOTS = frozenset(
         "speaker",
         "opponent",
         "place",
+        "if",
     }
 )
 

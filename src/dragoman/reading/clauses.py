@@ -178,7 +178,15 @@ def _under(preposition: Token) -> list[Token]:
             "outgoing",
         }:  # read as a verb: 'with visiting Minister X'
             nouns.extend(visitor.children_by(*OBJECT_DEPS))
+    if nouns and nouns[0].lower in RELATIVE:
+        nouns = _meant(preposition) or nouns
     return opened([noun for child in nouns for noun in child.conjuncts() if not _opens_clause(noun)])
+
+
+def _meant(preposition: Token) -> list[Token]:
+    """Give what 'which' stands for after a preposition: 'the pact from which Chad withdrew' → the pact."""
+    clause = next((above for above in preposition.ancestors() if above.pos in {"VERB", "AUX"}), None)
+    return [clause.head] if clause is not None and clause.dep == "relcl" else []
 
 
 def _as_one(objects: list[Token]) -> list[Token]:

@@ -110,6 +110,7 @@ def _faults(kind: str, trigger: Trigger, lay: Lay) -> Iterator[str]:
     for sentence in trigger.examples:
         page = lay(sentence)
         seen = [sighting.trigger for each in page.sentences for sighting in sightings_in(page, each)]
+        seen.extend(deed.sighting.trigger for each in page.sentences for deed in deeds_in(page, each))
         if trigger not in seen:
             yield f"{where}: not seen in its example {sentence!r}"
         elif not any(deeds_in(page, each) for each in page.sentences):

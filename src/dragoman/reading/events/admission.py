@@ -7,7 +7,7 @@ from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.magnitudes import Toll, toll_of
 from dragoman.reading.page import ACTORS, Page
 from dragoman.reading.syntax import Token
-from dragoman.records import Party
+from dragoman.records import Entity, Party
 
 PRONOUNS = frozenset(
     {
@@ -39,6 +39,7 @@ _VERBAL = frozenset({1, 3})
 _MATERIAL = frozenset({2, 4})
 TO_WHOM = frozenset({"SUPPORT", "THREATEN", "CONSULT"})
 _AGREEMENTS = frozenset({"sign", "ratify", "signing", "ratification", "ink", "initial"})
+_LASTING = frozenset({"displace", "occupy", "station"})  # 'troops stationed there'
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -58,7 +59,7 @@ def is_admitted(page: Page, deed: Deed, *, placed: bool) -> bool:
         return False
     trigger = deed.sighting.trigger
     if (trigger.recipient_needed or kinds()[deed.kind].recipient) and not (
-        _is_towards_somebody(deed) or _is_placed_force(deed, placed=placed)
+        _is_towards_somebody(deed) or _is_placed_force(deed, placed=placed) or _is_measure(page, deed)
     ):
         return False
     if trigger.strict and not (deed.actors and (deed.recipients or placed)):
@@ -86,6 +87,22 @@ def _is_placed_force(deed: Deed, *, placed: bool) -> bool:
     return placed and deed.kind not in {"AID", "COOPERATE", "SANCTION"}
 
 
+def _is_measure(page: Page, deed: Deed) -> bool:
+    """Tell a measure that a state or an official took, whomever it hits: 'Chad left the treaty', 'imposed tariffs'."""
+    if deed.sighting.kind != "SANCTION" or deed.kind != "SANCTION" or deed.token.pos != "VERB":
+        return False
+    if deed.sighting.trigger.recipient_needed or deed.standing.modality != "actual":
+        return False
+    return any(_is_known(party) and _is_public(page.entities.get(party.entity or "")) for party in deed.actors)
+
+
+def _is_public(entity: Entity | None) -> bool:
+    """Tell a state, an organ of one, an organisation of states, or a person; no company."""
+    if entity is None:
+        return False
+    return entity.kind in {"state", "person"} or entity.sector in {"GOV", "IGO", "LEG", "MIL", "JUD"}
+
+
 def _is_felt(page: Page, deed: Deed) -> bool:
     """Tell whether a deed by nobody named is still sure from those it was done to."""
     if any(is_named(page, party) and (deed.token.pos != "NOUN" or _is_known(party)) for party in deed.recipients):
@@ -99,9 +116,7 @@ def _is_attribute(deed: Deed) -> bool:
     token = deed.token
     if token.dep == "amod" and token.pos != "ADJ":
         return True
-    return (
-        (deed.kind == "SUPPORT" or token.lemma in {"occupy", "displace"}) and token.dep == "acl" and token.tag == "VBN"
-    )
+    return (deed.kind == "SUPPORT" or token.lemma in _LASTING) and token.dep == "acl" and token.tag == "VBN"
 
 
 def _is_habit(page: Page, deed: Deed) -> bool:

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 
 from dragoman.reading.clauses import Frame
-from dragoman.reading.events.parties import is_among, is_reciprocal, nationality_of, owners_of, parties_of, party_of
+from dragoman.reading.events.owned import beside, of_owned
+from dragoman.reading.events.parties import (
+    acting_for,
+    is_among,
+    is_reciprocal,
+    nationality_of,
+    owners_of,
+    parties_of,
+    party_of,
+)
 from dragoman.reading.events.places import place_at
 from dragoman.reading.events.triggers import Sighting, sighting_at
 from dragoman.reading.page import Page
@@ -43,7 +52,7 @@ def recipients_of(page: Page, sighting: Sighting, actors: Iterable[Party]) -> tu
     return ()
 
 
-def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
+def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:  # noqa: PLR0911 - one a slot
     """Give whoever stands in a slot."""
     frame = sighting.frame
     match slot:
@@ -54,23 +63,34 @@ def fill(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
             return tuple(party for party in held if page.text[party.start : party.end].lower() not in _HIS)
         case "clause":
             return of_clause(page, frame)
+        case "if":
+            return tuple(party for noun in _on_condition(frame) for party in parties_of(page, noun))
         case "opponent":
             return _opponents(page, frame)
         case "poss" | "demonym":
             return _came(page, sighting, _at_noun(page, sighting.token, slot))
         case _:
-            found = tuple(party for noun in nouns_in(sighting, slot) for party in parties_of(page, noun))
-            if slot == "place":
-                found = tuple(host for noun in frame.objects if (host := _host_of(page, noun)))
-            if slot == "subject":
-                found = _speaker_again(page, sighting.token) or (*_headed(page, nouns_in(sighting, slot)), *found)
-            if (
-                not found
-                and slot in _WHITHER
-                and (sighting.trigger.mode == "visit" or sighting.kind in _WHERE_IT_FALLS or _is_of_mission(frame))
-            ):
-                found = tuple(host for noun in frame.under(slot) if (host := _host_of(page, noun)))
-            return _came(page, sighting, found) if slot == "of" else found
+            return _by_nouns(page, sighting, slot)
+
+
+def _by_nouns(page: Page, sighting: Sighting, slot: str) -> tuple[Party, ...]:
+    """Give those whom the nouns in a slot name, or to whom what they name belongs."""
+    frame = sighting.frame
+    nouns = [noun for noun in nouns_in(sighting, slot) if not is_reciprocal(noun)]
+    found = tuple(party for noun in nouns for party in parties_of(page, noun))
+    if slot in sighting.trigger.recipient and slot not in sighting.trigger.actor:
+        found = of_owned(page, sighting, nouns, found)
+    if slot == "place":
+        found = tuple(host for noun in frame.objects if (host := _host_of(page, noun)))
+    if slot == "subject":
+        found = _speaker_again(page, sighting.token) or (*_headed(page, nouns), *found)
+    if (
+        not found
+        and slot in _WHITHER
+        and (sighting.trigger.mode == "visit" or sighting.kind in _WHERE_IT_FALLS or _is_of_mission(frame))
+    ):
+        found = tuple(host for noun in frame.under(slot) if (host := _host_of(page, noun)))
+    return _came(page, sighting, found) if slot == "of" else found
 
 
 def nouns_in(sighting: Sighting, slot: str) -> list[Token]:  # noqa: PLR0911 - one a slot
@@ -93,6 +113,18 @@ def nouns_in(sighting: Sighting, slot: str) -> list[Token]:  # noqa: PLR0911 - o
             return frame.under(slot)
 
 
+def _on_condition(frame: Frame) -> list[Token]:
+    """Give who should not do what a threat hangs on: 'threatened to strike if Chad attacked' → Chad."""
+    verbs = [frame.token, *([frame.clause] if frame.clause is not None else [])]
+    conditions = (
+        clause
+        for verb in verbs
+        for clause in verb.children_by("advcl")
+        if any(child.lower in {"if", "unless"} for child in clause.children_by("mark"))
+    )
+    return next((subjects_of(clause) for clause in conditions), [])
+
+
 def _headed(page: Page, subjects: list[Token]) -> tuple[Party, ...]:
     """Give the first of two in a headline: of 'Chad, Niger sign' the parser takes but the second for its subject."""
     noun = subjects[0] if len(subjects) == 1 else None
@@ -107,11 +139,16 @@ def _headed(page: Page, subjects: list[Token]) -> tuple[Party, ...]:
 
 
 def _speaker_again(page: Page, verb: Token) -> tuple[Party, ...]:
-    """Give the one who says what 'it' will do: 'Chad said it would sign' → Chad."""
+    """Give the one who says what 'it' will do: 'Chad said it would sign' → Chad; 'Chadian officials said they' → Chad."""
+    while verb.dep == "conj" and verb.head.pos == "VERB":
+        verb = verb.head
     pronoun, said = verb.child("nsubj"), verb.head
-    if pronoun is None or pronoun.lower != "it" or verb.dep != "ccomp" or said.pos != "VERB":
+    if pronoun is None or pronoun.lower not in {"it", "they"} or verb.dep != "ccomp" or said.pos != "VERB":
         return ()
-    speakers = [party for noun in subjects_of(said) for party in _spoken_for(page, noun)]
+    doers = subjects_of(said)
+    if pronoun.lower == "they" and not all(noun.tag in {"NNS", "NNPS"} for noun in doers):
+        return ()
+    speakers = [acting_for(page, party) for noun in doers for party in _spoken_for(page, noun)]
     known = page.entities.get(speakers[0].entity or "") if len(speakers) == 1 else None
     return (Party(known.id, pronoun.start, pronoun.end),) if known and known.kind in {"state", "body"} else ()
 
@@ -155,15 +192,10 @@ def _is_body(page: Page, party: Party) -> bool:
 def _opponents(page: Page, frame: Frame) -> tuple[Party, ...]:
     """Give with whom those killed were fighting: 'killed in a clash with Chadian troops', 'in an attack by gunmen'."""
     fights = [noun for noun in frame.under("in") if is_among(noun, "fighting")]
-    below = [party for fight in fights for word in ("with", "by") for party in _beside(page, fight, word)]
+    below = [party for fight in fights for word in ("with", "by") for party in beside(page, fight, word)]
     if fights and not below:
         below = [party for noun in frame.under("with") for party in parties_of(page, noun)]
     return tuple(below) or tuple(party for fight in fights for party in _at_noun(page, fight, "demonym"))
-
-
-def _beside(page: Page, noun: Token, word: str) -> tuple[Party, ...]:
-    heads = [each for child in noun.children if child.lower == word for each in child.children_by("pobj")]
-    return tuple(party for head in heads for each in head.conjuncts() for party in parties_of(page, each))
 
 
 def _at_noun(page: Page, noun: Token, slot: str) -> tuple[Party, ...]:

@@ -7,8 +7,9 @@ from dragoman.reading.events.admission import PRONOUNS
 from dragoman.reading.events.called import called
 from dragoman.reading.events.context import turn_outward
 from dragoman.reading.events.deeds import Deed
+from dragoman.reading.events.first_person import doers_named, those_named
 from dragoman.reading.events.land import state_of
-from dragoman.reading.events.parties import is_of_states, is_pair, is_press, parties_of
+from dragoman.reading.events.parties import acting_for, is_of_states, is_pair, is_press, parties_of
 from dragoman.reading.events.references import resolve_references
 from dragoman.reading.events.triggers import sighting_at
 from dragoman.reading.events.visits import meet_host, seat_visitor, some_of_people
@@ -29,7 +30,7 @@ _AT_ODDS = frozenset({"ACCUSE", "ASSAULT", "MOBILIZE", "SANCTION", "THREATEN"})
 _OF_FOES = _AT_ODDS | {"CONCEDE", "RETREAT"}
 _HIS = frozenset({"his", "her", "its", "their", "our", "my"})
 _OWN = frozenset({"country", "government", "nation", "people", "party", "side", "army", "administration", "cabinet"})
-_OUTWARD = frozenset({"AGREE", "THREATEN"})  # promised, or threatened, to others
+_OUTWARD = frozenset({"AGREE", "REJECT", "THREATEN"})  # promised, threatened or refused to others
 _PARTS = frozenset({"start", "beginning", "opening", "outset", "course", "end", "close", "conclusion"})
 _ADDRESSES = frozenset({"address", "lecture", "message", "speech"})
 _BESIDE_MEETING = frozenset({"in", "during", "at", "after", "before", "following"})
@@ -42,7 +43,14 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
         deed.recipients = tuple(called(page, party) for party in deed.recipients)
         deed.actors = tuple(_speakers_state(page, told, deed, party) for party in deed.actors)
         _take_speaker(page, told, deed)
-        deed.actors = _known(page, deed.actors)
+        deed.actors = _known(page, deed.actors) or doers_named(page, told, deed)
+        if deed.kind != "CONSULT":
+            taken = {party.entity for party in deed.recipients} - {None}
+            acting = (acting_for(page, party) for party in deed.actors)
+            deed.actors = tuple(
+                own if one.entity in taken else one for own, one in zip(deed.actors, acting, strict=True)
+            )
+        deed.recipients = deed.recipients or those_named(page, told, deed)
         is_outward = deed.kind in _OUTWARD or bool(deed.sighting.trigger.clause_words)
         deed.recipients = _others(page, _known(page, deed.recipients), deed.actors, is_outward=is_outward)
         if deed.kind in _WITHOUT_PRESS:

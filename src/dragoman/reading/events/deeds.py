@@ -9,7 +9,7 @@ from dragoman.reading.events.arguments import actors_of, recipients_of
 from dragoman.reading.events.magnitudes import INJURING, KILLING
 from dragoman.reading.events.modality import Standing, standing_of
 from dragoman.reading.events.parties import is_among
-from dragoman.reading.events.triggers import Sighting, is_any_reciprocal, sighting_at, sightings_in
+from dragoman.reading.events.triggers import Sighting, is_any_reciprocal, sighting_at, sightings_at, sightings_in
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Sentence, Token, is_negated
 from dragoman.records import Party
@@ -86,8 +86,27 @@ def deeds_in(page: Page, sentence: Sentence) -> list[Deed]:
     """Give the acts that a sentence tells, in order; those inside another's request or plan are left to it."""
     seen = list(sightings_in(page, sentence))
     absorbed = _absorbed(seen)
-    deeds = [deed for sighting in seen if sighting.token.i not in absorbed and (deed := _deed(page, sighting))]
+    deeds = [deed for sighting in seen if sighting.token.i not in absorbed and (deed := _first(page, sighting))]
     return _swallowed(deeds)
+
+
+def _first(page: Page, sighting: Sighting) -> Deed | None:
+    """Give the act of an entry, or of the next that fits where that one wants two and the words name one."""
+    deed = _deed(page, sighting)
+    trigger = sighting.trigger
+    lacks_other = deed is not None and trigger.recipient_needed and not deed.recipients
+    if not lacks_other and (deed is not None or not (trigger.needs_two or trigger.plural_actors)):
+        return deed
+    others = (each for each in sightings_at(page, sighting.token) if each.trigger is not trigger)
+    found = (other for each in others if (other := _deed(page, each)))
+    if deed is None:
+        return next(found, None)
+    return next((other for other in found if other.kind == deed.kind and _is_whole(other)), deed)
+
+
+def _is_whole(deed: Deed) -> bool:
+    """Tell an act that names all whom its entry wants."""
+    return bool(deed.recipients) or not deed.sighting.trigger.recipient_needed
 
 
 def _deed(page: Page, sighting: Sighting) -> Deed | None:
@@ -124,9 +143,9 @@ def _deed(page: Page, sighting: Sighting) -> Deed | None:
 
 def _is_none(noun: Token) -> bool:
     """Tell 'no talks' and 'none'."""
-    return noun.lower in {"none", "nothing", "nobody"} or any(
-        child.dep == "det" and child.lower == "no" for child in noun.children
-    )
+    words = {child.lower for child in noun.children if child.dep in {"det", "neg", "amod", "compound", "nmod"}}
+    deeper = {inner.lower for child in noun.children if child.dep in {"amod", "nmod"} for inner in child.children}
+    return noun.lower in {"none", "nothing", "nobody"} or "no" in words | deeper
 
 
 def _is_with_words(page: Page, deed: Deed) -> bool:
@@ -275,12 +294,22 @@ def _is_outcome(deed: Deed, assaults: list[Deed]) -> bool:
     return any(other.token in above and token.tag == "VBG" for other in others)
 
 
+def _take_victims(assaults: list[Deed], kept: list[Deed]) -> None:
+    """Let an attack that names nobody struck have those whom it is said to have killed: 'dropped bombs, killing two soldiers'."""
+    for outcome in assaults:
+        above = set(outcome.token.ancestors())
+        for deed in kept:
+            if outcome is not deed and outcome not in kept and deed.token in above and not deed.recipients:
+                deed.recipients = outcome.recipients
+
+
 def _swallowed(deeds: list[Deed]) -> list[Deed]:
     """Let the weightier of two acts of one sentence stand where PLOVER counts one."""
     by_kind = {deed.kind for deed in deeds if deed.standing.modality == "actual"}
     convicted = any(deed.mode == "convict" for deed in deeds)
     assaults = [deed for deed in deeds if deed.kind == "ASSAULT"]
     kept = [deed for deed in assaults if not _is_outcome(deed, assaults)]
+    _take_victims(assaults, kept)
     for deed in deeds:
         deed.alone = len(assaults) == 0 or (len(kept) == 1 and deed in kept)
     return [

@@ -53,7 +53,8 @@ class Meeting:
     @property
     def mode(self) -> str | None:
         """How they met, from whichever deed says so."""
-        stated = next((deed.mode for deed in self.deeds if deed.mode), None)
+        hosted = bool(self.fullest.recipients)
+        stated = next((deed.mode for deed in self.deeds if deed.mode and (hosted or deed.mode != "visit")), None)
         named = self.parties if self.is_gathering else self.fullest.actors
         if stated is None and len(named) >= _MULTILATERAL:
             return "multilateral"
@@ -101,7 +102,9 @@ def gather(page: Page, deeds: Sequence[Deed]) -> list[Meeting]:
 
 
 def _lacks_host(deed: Deed) -> bool:
-    return deed.sighting.trigger.recipient_needed and not deed.recipients
+    """Tell a visit that names no host, or hosts and no visitor: 'the trip to Chad and Mali' is no meeting of these."""
+    only_hosts = deed.mode == "visit" and not deed.actors and len(deed.recipients) > 1
+    return only_hosts or (deed.sighting.trigger.recipient_needed and not deed.recipients)
 
 
 def _is_together(page: Page, deed: Deed) -> bool:

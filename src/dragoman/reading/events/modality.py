@@ -28,7 +28,7 @@ def standing_of(token: Token, depth: int = 0) -> Standing | None:
 
     Wishes, conditions, questions, duties, abilities, purposes and what is asked for tell none.
     """
-    if depth > _DEPTH or (depth == 0 and token.sentence.tokens[-1].text == "?"):
+    if depth > _DEPTH or (depth == 0 and any(last.text == "?" for last in token.sentence.tokens[-2:])):
         return None
     if _is_verb(token):
         return _of_verb(token, depth)
@@ -63,6 +63,8 @@ def _is_condition(verb: Token) -> bool:
     """Tell what holds only if: 'unless they agree', 'as long as they agree', 'once they agree'."""
     if any(child.dep in {"mark", "advmod"} and child.lower in words("if") for child in verb.children):
         return True
+    if verb.dep == "advcl" and any(child.lower == "like" for child in verb.children_by("mark")):
+        return True
     if verb.dep != "advcl" or verb.tag not in words("present"):
         return False
     return verb.head.lower == "long" or any(child.dep == "mark" and child.lower == "once" for child in verb.children)
@@ -91,6 +93,8 @@ def _by_auxiliaries(verb: Token, auxiliaries: set[str], depth: int) -> Standing 
         return _POSSIBLE
     if "to" in auxiliaries:
         return _of_infinitive(verb, depth)
+    if _is_second_infinitive(verb, auxiliaries):
+        return standing_of(verb.head, depth + 1) if depth < _DEPTH else None
     if (
         verb.tag == "VB"
         and not auxiliaries
@@ -106,6 +110,13 @@ def _by_auxiliaries(verb: Token, auxiliaries: set[str], depth: int) -> Standing 
     return Standing(time_ref="past" if past and _long_ago(verb) else "now")
 
 
+def _is_second_infinitive(verb: Token, auxiliaries: set[str]) -> bool:
+    """Tell the second of two infinitives: 'will meet them and discuss trade', 'began to shell and bomb'."""
+    if verb.tag != "VB" or auxiliaries or verb.dep != "conj" or verb.child("nsubj") is not None:
+        return False
+    return verb.head.tag == "VB" and verb.head.pos in {"VERB", "AUX"}
+
+
 def _is_told(verb: Token) -> bool:
     """Tell a clause that somebody said, or the second of two: 'said that it would stay and would help'."""
     first = verb.head if verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"} else verb
@@ -116,13 +127,17 @@ def _is_told(verb: Token) -> bool:
 
 def _of_infinitive(verb: Token, depth: int) -> Standing | None:
     if verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"}:
-        return standing_of(verb.head, depth + 1)
+        is_complement = verb.head.tag in words("finite") and verb.head.child("xcomp") is not None
+        return _under_finite(verb.head) if is_complement else standing_of(verb.head, depth + 1)
     return _PLANNED if is_headline_plan(verb) else _of_complement(verb)
 
 
 def _of_complement(verb: Token) -> Standing | None:  # noqa: PLR0911 - one a word above
     """Tell what the word above makes of an infinitive: 'began to', 'plans to', 'is to'; purposes are no acts."""
     head = verb.head
+    speaking = _spoken_in(verb)
+    if speaking is not None:
+        return standing_of(speaking, _DEPTH)
     if verb.dep not in {"xcomp", "ccomp", "acl"} or head is verb:
         return None
     lemma = head.lemma.lower()
@@ -139,6 +154,35 @@ def _of_complement(verb: Token) -> Standing | None:  # noqa: PLR0911 - one a wor
     if lemma in words("planning") and verb.dep != "acl":
         return _PLANNED
     return None
+
+
+def _under_finite(verb: Token) -> Standing | None:
+    """Tell what a verb makes of the second infinitive after it: 'pledged to stop tests and also to shut the site'."""
+    if verb.lemma in words("planning"):
+        return _PLANNED
+    return Standing() if verb.lemma in words("actual") else None
+
+
+def _spoken_in(verb: Token) -> Token | None:
+    """Give the verb of speaking or writing whose purpose was to say something, and which so says it.
+
+    'Telephoned the king to thank him', 'called a news conference to condemn the raid', 'took to Twitter to blast the plan'.
+    """
+    if verb.lemma not in words("said_aloud"):
+        return None
+    above = verb.head
+    if verb.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN"}:
+        above = above.head.head if above.dep == "pobj" else above.head
+    elif verb.dep not in {"advcl", "xcomp"}:
+        return None
+    if above.pos != "VERB" or above.tag not in words("finite") | {"VBG"}:
+        return None
+    nouns = [*above.children_by("dobj"), *above.under("to", "in", "on", "with", "at")]
+    is_on_stage = any(noun.lemma.lower() in words("stages") for noun in nouns)
+    is_spoken = above.lemma in words("reaching") and not any(
+        child.lower in {"for", "on", "upon"} for child in above.children
+    )
+    return above if is_on_stage or is_spoken else None
 
 
 def _of_gerund(verb: Token) -> Standing | None:
@@ -183,6 +227,8 @@ def _from_head(verb: Token, head: Token, depth: int) -> Standing | None:
     if verb.dep in {"ccomp", "xcomp"} and head.pos in {"VERB", "AUX", "ADJ"}:
         found = _under_verb(head, depth, verb)
         return Standing("asserted", found.modality, found.time_ref) if found and _is_presupposed(verb, head) else found
+    if verb.dep == "ccomp" and any(said.lemma in words("wanted") for said in head.children_by("acomp")):
+        return None  # 'it is vital that we meet'
     if verb.dep == "acl" and head.pos == "NOUN" and verb.tag not in {"VBN", "VBG"}:
         if head.lemma in {"evidence", "proof", "indication", "sign"} and any(
             child.lower in {"no", "little"} for child in head.children

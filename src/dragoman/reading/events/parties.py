@@ -40,12 +40,19 @@ _PAIRED = frozenset(
 )  # fmt: skip
 _OPPOSED = frozenset({"side", "party"})  # those who acted together before, not any two named last
 _NAMED = frozenset({"person", "state", "body"})
+_NO_LONGER = frozenset({"ex", "former", "onetime", "retired"})
+_OFFICIALS = frozenset({"commander", "diplomat", "general", "negotiator", "official", "soldier", "troop"})
+_AGES = frozenset({"year", "month"})
 
 
 def words_of(noun: Token) -> Iterator[str]:
     """Give the forms a noun is listed under: 'talks' → talk, talks; 'peace talks' → peace talk; 'state of siege'."""
     yield noun.lemma.lower()
     yield noun.lower
+    if noun.tag == "NNPS":
+        yield noun.lower.removesuffix("s")  # 'fifty Marines'
+    elif noun.lower == "old" and any(child.lower in _AGES for child in noun.children):
+        yield "person"  # 'a 23-year-old'
     for child in noun.children:
         if child.dep in {"compound", "amod", "nmod"} and child.i < noun.i:
             yield f"{child.lower} {noun.lemma.lower()}"
@@ -153,6 +160,8 @@ def is_pair(noun: Token) -> bool:
     words = {child.lower for child in noun.children if child.dep in {"det", "nummod", "predet"}}
     if noun.lower in _PAIRS:
         return noun.lower == "both" or bool(words & {"the", "these"})
+    if noun.lower == "sides" and words == {"the"} and len(noun.children) == 1:
+        return True
     if noun.lemma.lower() not in _PAIRED or any(child.lower == "of" for child in noun.children):
         return False
     return "both" in words or "each" in words or ("two" in words and bool(words & {"the", "these"}))
@@ -252,6 +261,16 @@ def nationality_of(page: Page, party: Party) -> Party:
         ):
             return Party(entity.id, party.start, party.end)
     return party
+
+
+def acting_for(page: Page, party: Party) -> Party:
+    """Give the state for which officials act of whom only that is said: 'Chadian officials' → Chad."""
+    noun = page.tokens_in(party.start, party.end)[-1:]
+    if party.entity is not None or not noun or noun[0].lemma.lower() not in _OFFICIALS:
+        return party
+    if any(child.lower in _NO_LONGER for child in noun[0].children):
+        return party
+    return nationality_of(page, party)
 
 
 def _whose(page: Page, noun: Token) -> Party | None:

@@ -1,19 +1,20 @@
 """Words that tell an act: entries of the code book found in the trees of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dragoman.lexicon.triggers import Trigger, classes, expanded, triggers_by_lemma
+from dragoman.lexicon.triggers import Trigger, classes, expanded
 from dragoman.reading.clauses import Frame
+from dragoman.reading.events.company import Entry, any_fits, entries, is_plural
 from dragoman.reading.events.modality import standing_of
-from dragoman.reading.events.parties import is_among, is_listed, is_pair, is_reciprocal, words_of
+from dragoman.reading.events.parties import is_among, is_listed, is_reciprocal, words_of
 from dragoman.reading.page import Page
 from dragoman.reading.syntax import Sentence, Token, is_negated, subjects_of
-from dragoman.records import Entity
 
-_SORTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _OURSELVES = frozenset({"i", "we", "one", "there"})  # 'we must' asks nothing of another
 _ASKED = frozenset({"ready", "prepared", "willing", "accountable", "responsible", "patient", "careful"})
+_ASKED_READY = frozenset({"prepare", "prepared", "ready"})
 _DUTIES = {"must": frozenset({"must"}), "should": frozenset({"should", "ought"})}
+_MISREAD = {"fin": "fine", "stag": "stage", "wag": "wage"}  # what the parser makes of 'fined', 'staged', 'waged'
 _FUTURE_AUX = frozenset({"will", "would", "wo", "'ll", "shall"})
 
 
@@ -35,21 +36,30 @@ class Sighting:
 def sightings_in(page: Page, sentence: Sentence) -> Iterator[Sighting]:
     """Give the most particular fitting entry at each token of a sentence, in order."""
     for token in sentence.tokens:
-        found = sighting_at(page, token)
-        if found:
-            yield found
+        if token.pos in entries():
+            found = sighting_at(page, token)
+            if found:
+                yield found
 
 
 def sighting_at(page: Page, token: Token) -> Sighting | None:
     """Give the most particular entry that fits at a token."""
-    entries = _entries_of(token)
-    if not entries or (token.pos in {"NOUN", "PROPN"} and _is_within_name(page, token)):
-        return None
+    known = _entries_of(token)
+    return next(_fitting(page, token, known), None) if known else None
+
+
+def sightings_at(page: Page, token: Token) -> Iterator[Sighting]:
+    """Give the entries that fit at a token, the most particular first."""
+    return _fitting(page, token, _entries_of(token))
+
+
+def _fitting(page: Page, token: Token, known: Sequence[Entry]) -> Iterator[Sighting]:
+    if not known or (token.pos in {"NOUN", "PROPN"} and _is_within_name(page, token)):
+        return
     frame = Frame(token)
-    for kind, trigger in entries:
-        if _fits(page, trigger, frame):
-            return Sighting(kind, trigger, frame)
-    return None
+    for entry in known:
+        if _fits(page, entry, frame):
+            yield Sighting(entry.kind, entry.trigger, frame)
 
 
 def _is_within_name(page: Page, token: Token) -> bool:
@@ -57,38 +67,39 @@ def _is_within_name(page: Page, token: Token) -> bool:
     return any(mention.kind in {"body", "person", "office", "place"} for mention in page.mentions_at(token))
 
 
-def _entries_of(token: Token) -> tuple[tuple[str, Trigger], ...]:
-    sort = _SORTS.get(token.pos)
-    if sort is None:
+def _entries_of(token: Token) -> tuple[Entry, ...]:
+    table = entries().get(token.pos)
+    if table is None:
         return ()
-    table = triggers_by_lemma()
-    if sort == "noun":
+    lemma = token.lemma.lower()
+    if token.pos in {"NOUN", "PROPN"}:
         for child in token.children:
             if child.dep == "compound" and child.i == token.i - 1:
-                found = table.get((sort, f"{child.lower} {token.lemma.lower()}"))
+                found = table.get(f"{child.lower} {lemma}")
                 if found:
                     return found
-    return table.get((sort, token.lemma.lower()), ())
+    return table.get(_MISREAD.get(lemma, lemma), ())
 
 
-def _fits(page: Page, trigger: Trigger, frame: Frame) -> bool:
-    if not _stands(trigger, frame.token):
+def _fits(page: Page, entry: Entry, frame: Frame) -> bool:
+    trigger = entry.trigger
+    if (trigger.negated and not is_negated(frame.token)) or (trigger.done and is_negated(frame.token)):
         return False
-    if not _fits_words_after(page, trigger, frame) or _is_forbidden(page, trigger, frame):
+    if not _fits_words_after(page, entry, frame) or (
+        trigger.objects and not any_fits(page, frame.objects, entry.objects)
+    ):
         return False
-    if trigger.objects and not _any_fits(page, frame.objects, trigger.objects):
+    if trigger.subjects and not _fits_subjects(page, entry, frame):
         return False
-    if trigger.subjects and not _fits_subjects(page, trigger, frame):
+    if trigger.object_of and not any_fits(page, _of(frame, trigger), entry.object_of):
         return False
-    if trigger.object_of and not _any_fits(page, _of(frame, trigger), trigger.object_of):
+    if _is_forbidden(page, entry, frame) or (trigger.plural and not is_plural(frame.subjects)):
         return False
-    return (not trigger.plural or _is_plural(frame.subjects)) and _fits_clause(page, trigger, frame)
+    return _stands(trigger, frame.token) and _fits_clause(page, trigger, frame)
 
 
 def _stands(trigger: Trigger, token: Token) -> bool:
-    """Tell whether an act lies ahead, is done or is left undone, as its entry wants."""
-    if (trigger.negated and not is_negated(token)) or (trigger.done and is_negated(token)):
-        return False
+    """Tell whether an act lies ahead or is done, as its entry wants."""
     if not (trigger.ahead or trigger.done):
         return True
     standing = standing_of(token)
@@ -99,44 +110,44 @@ def _of(frame: Frame, trigger: Trigger) -> list[Token]:
     return frame.under("of") if trigger.nouns or frame.objects else []
 
 
-def _fits_words_after(page: Page, trigger: Trigger, frame: Frame) -> bool:
-    if any(word in frame.preps for word in trigger.not_after):
+def _fits_words_after(page: Page, entry: Entry, frame: Frame) -> bool:
+    trigger, preps = entry.trigger, frame.preps
+    if trigger.not_after and any(word in preps for word in trigger.not_after):
         return False
     if not trigger.after:
         return True
+    present = [word for word in trigger.after if word in preps]
+    if not present and not is_any_reciprocal(frame):
+        return False
     if trigger.direct and not any(child.lower in trigger.after for child in frame.token.children):
         return False
-    present = [word for word in trigger.after if word in frame.preps]
-    if not present and not (trigger.actor and is_any_reciprocal(frame)):
-        return False
-    if not trigger.after_nouns:
-        return True
-    return any(_any_fits(page, frame.under(word), trigger.after_nouns) for word in present)
+    return not trigger.after_nouns or any(any_fits(page, preps[word], entry.after_nouns) for word in present)
 
 
 def is_any_reciprocal(frame: Frame) -> bool:
     """Tell whether what is done is done to each other."""
-    each = any(child.lower == "each" for noun in frame.subjects for child in noun.children)
-    return any(is_reciprocal(noun) or (each and noun.lower == "other") for noun in frame.objects)
+    others = [noun for noun in frame.objects if noun.lower in {"another", "other"}]
+    each = bool(others) and any(child.lower == "each" for noun in frame.subjects for child in noun.children)
+    return any(is_reciprocal(noun) or (each and noun.lower == "other") for noun in others)
 
 
-def _is_forbidden(page: Page, trigger: Trigger, frame: Frame) -> bool:
-    if trigger.unless and _any_fits(page, frame.objects, trigger.unless):
+def _is_forbidden(page: Page, entry: Entry, frame: Frame) -> bool:
+    trigger, clause = entry.trigger, frame.clause
+    if trigger.unless:
+        below = (noun for word in trigger.after for noun in frame.under(word))
+        if any_fits(page, [*frame.objects, *below], entry.unless):
+            return True
+    if trigger.unless_clause and (clause is not None or frame.token.child("oprd") is not None):
         return True
-    if trigger.unless and any(_any_fits(page, frame.under(word), trigger.unless) for word in trigger.after):
-        return True
-    if trigger.unless_clause and (frame.clause is not None or frame.token.child("oprd") is not None):
-        return True
-    return (
-        bool(trigger.unless_clause_verbs)
-        and frame.clause is not None
-        and frame.clause.lemma in trigger.unless_clause_verbs
-    )
+    return bool(trigger.unless_clause_verbs) and clause is not None and clause.lemma in trigger.unless_clause_verbs
 
 
-def _fits_subjects(page: Page, trigger: Trigger, frame: Frame) -> bool:
+def _fits_subjects(page: Page, entry: Entry, frame: Frame) -> bool:
+    trigger = entry.trigger
     if frame.subjects:
-        return _any_fits(page, [*frame.subjects, *_said_of_themselves(frame)], trigger.subjects)
+        return any_fits(page, frame.subjects, entry.subjects) or any_fits(
+            page, _said_of_themselves(frame), entry.subjects
+        )
     if not trigger.evidence:
         return not frame.is_passive or bool(trigger.objects)
     words = {
@@ -148,45 +159,14 @@ def _fits_subjects(page: Page, trigger: Trigger, frame: Frame) -> bool:
 def _said_of_themselves(frame: Frame) -> list[Token]:
     """Give who says what 'it' did: 'the army said it had shelled the town' → the army."""
     verb = frame.token
-    is_pronoun = any(noun.pos == "PRON" and noun.lower == "it" for noun in frame.subjects)
-    if not is_pronoun or verb.dep != "ccomp" or verb.head.pos != "VERB":
+    if not any(noun.pos == "PRON" and noun.lower in {"it", "they"} for noun in frame.subjects):
+        return []
+    while verb.dep == "conj" and verb.head.pos == "VERB":
+        verb = verb.head
+    if verb.dep != "ccomp" or verb.head.pos != "VERB":
         return []
     speakers = subjects_of(verb.head)
     return [*speakers, *(inner for noun in speakers for inner in noun.under("for", "of"))]
-
-
-def _any_fits(page: Page, nouns: list[Token], words: tuple[str, ...]) -> bool:
-    plain, named = expanded(words)
-    return any(is_listed(noun, plain) or any(_is_named(page, noun, name) for name in named) for noun in nouns)
-
-
-def _is_named(page: Page, noun: Token, name: str) -> bool:
-    mentions = {mention.kind for mention in page.mentions_at(noun)}
-    match name:
-        case "@party" | "@actor":
-            named = bool(mentions & {"person", "body", "state", "people", "office"})
-            return named or is_reciprocal(noun) or is_pair(noun)
-        case "@person":
-            return bool(mentions & {"person", "office"}) or noun.ent.endswith("PERSON")
-        case "@public":
-            return (
-                any(_is_public(page.entity_of(mention)) for mention in page.mentions_at(noun)) or "office" in mentions
-            )
-        case "@place":
-            return "place" in mentions or noun.ent.endswith(("GPE", "LOC", "FAC"))
-        case "@land":
-            return bool(mentions & {"state", "place"}) or noun.ent.endswith("GPE")
-        case _:
-            return noun.pos == "NUM" or any(child.dep == "nummod" for child in noun.children)
-
-
-def _is_public(entity: Entity | None) -> bool:
-    """Tell a person known to hold, or to have held, an office."""
-    return entity is not None and entity.kind == "person" and bool(entity.wikidata or entity.sector)
-
-
-def _is_plural(nouns: list[Token]) -> bool:
-    return len(nouns) > 1 or any(noun.tag in {"NNS", "NNPS"} or noun.lower == "they" for noun in nouns)
 
 
 def _fits_clause(page: Page, trigger: Trigger, frame: Frame) -> bool:
@@ -214,7 +194,7 @@ def _clauses(first: Token) -> list[Token]:
 def _has_in_clause(page: Page, trigger: Trigger, clause: Token) -> bool:
     if trigger.clause_verbs and clause.lemma.lower() not in trigger.clause_verbs:
         return False
-    if trigger.clause_objects and not _any_fits(page, Frame(clause).objects, trigger.clause_objects):
+    if trigger.clause_objects and not any_fits(page, Frame(clause).objects, expanded(trigger.clause_objects)):
         return False
     return not trigger.clause_words or _tells_wrong(page, trigger, clause)
 
@@ -282,6 +262,24 @@ def _can_be_asked(doer: Token) -> bool:
     return doer.pos == "PROPN" or (doer.pos == "NOUN" and is_body)
 
 
+def _is_ready(clause: Token) -> bool:
+    """Tell that somebody is ready for a blow: 'it was prepared to strike'."""
+    said = clause.child("acomp") if clause.lemma == "be" and not is_negated(clause) else clause
+    if said is None or said.lemma.lower() not in _ASKED_READY:
+        return False
+    deed = said.child("xcomp")
+    return deed is not None and deed.lemma in classes()["hostile"] | {"use", "defend", "act"}
+
+
+def _has_to(clause: Token) -> bool:
+    """Tell what another by name has to do, or needs to: 'Chad would have to withdraw'; what they had to do is done."""
+    below = clause.child("xcomp")
+    if any(child.lower == "yet" for child in clause.children):
+        return False  # 'has yet to decide'
+    is_duty = clause.lemma in {"have", "need"} and clause.tag in {"VB", "VBZ", "VBP"} and below is not None
+    return is_duty and all(doer.pos == "PROPN" for doer in clause.children_by("nsubj", "nsubjpass"))
+
+
 def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
     auxiliaries = {child.lower for child in clause.children if child.dep in {"aux", "auxpass", "mark"}}
     infinitive = "to" in auxiliaries and clause.tag == "VB"
@@ -303,8 +301,8 @@ def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
             return infinitive and clause.child("nsubj", "nsubjpass") is not None
         case "that":
             return infinitive or (clause.tag == "VB" and not auxiliaries) or bool(auxiliaries & {"must", "should"})
-        case "refuse" | "threat":
-            return infinitive
+        case "ready" | "refuse" | "threat":
+            return _is_ready(clause) if sort == "ready" else infinitive
         case "own":
             own = clause.child("nsubj")
             return own is not None and own.pos == "PRON" and bool(auxiliaries & _FUTURE_AUX) and not is_negated(clause)
@@ -320,7 +318,8 @@ def _is_clause(sort: str, clause: Token) -> bool:  # noqa: PLR0911 - one a sort
             asked = not any(child.lower in _OURSELVES for child in clause.children_by("nsubj", "nsubjpass"))
             said = clause.child("acomp", "attr") if clause.lemma == "be" else None  # 'must be fair'
             is_state = said is not None and said.lemma not in _ASKED
-            return asked and not is_state and clause.dep == "ccomp" and bool(auxiliaries & wanted)
+            is_asked = bool(auxiliaries & wanted) or (sort == "must" and _has_to(clause))
+            return asked and not is_state and clause.dep == "ccomp" and is_asked
         case _:  # a consequence: somebody named will do something
             subject = clause.child("nsubj")
             acting = subject is not None and subject.pos in {"PROPN", "PRON"}

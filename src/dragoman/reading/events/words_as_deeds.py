@@ -9,6 +9,7 @@ from dragoman.lexicon.acts import acts
 from dragoman.lexicon.triggers import classes
 from dragoman.reading.clauses import Frame
 from dragoman.reading.events.arguments import of_clause
+from dragoman.reading.events.owned import SUFFERED
 from dragoman.reading.events.parties import is_among, is_press
 from dragoman.reading.page import ACTORS, Page
 from dragoman.reading.syntax import Token
@@ -236,8 +237,8 @@ def _named_next(page: Page, statement: Statement) -> tuple[Party, ...]:
             continue  # "Chad's death" is not Chad
         if token.dep == "pobj" and token.head.lower in _WHERE:
             continue  # nor are 'strikes in Chad'
-        if token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma.lower() in _DONE_TO:
-            continue  # nor is Jane Doe asked whose release is
+        if _is_victim(page, token):
+            continue  # nor is Jane Doe asked whose release is, nor condemned whose death is
         if token.dep == "dobj" and acts()[statement.act].plover == "AGREE" and statement.act != "invite":
             return ()  # what is promised is nobody
         for mention in page.mentions_at(token):
@@ -245,6 +246,15 @@ def _named_next(page: Page, statement: Statement) -> tuple[Party, ...]:
             if entity is not None and entity.id in statement.about and token.dep not in {"amod", "compound"}:
                 return tuple(party for party in page.parties(token) if party.entity in statement.about)
     return ()
+
+
+def _is_victim(page: Page, token: Token) -> bool:
+    """Tell to whom a deed was done that is named after them: 'the release of Jane Doe', 'Jane Doe's murder'."""
+    if token.dep == "poss":
+        is_person = any(mention.kind == "person" for mention in page.mentions_at(token))
+        return is_person and token.head.lemma.lower() in SUFFERED
+    done = token.head.head.lemma.lower()
+    return token.dep == "pobj" and token.head.lower == "of" and done in _DONE_TO | SUFFERED
 
 
 def speaker_of(statement: Statement) -> Party | None:
