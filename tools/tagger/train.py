@@ -160,8 +160,8 @@ def rate(done: float) -> float:
     return min(done / WARM, (1 - done) / (1 - WARM)) if done < 1 else 0.0
 
 
-def main() -> None:
-    """Train, printing losses and figures on what was kept apart."""
+def asked() -> argparse.Namespace:
+    """Read the command line."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--attributions", type=Path, required=True)
     arguments.add_argument("--names", type=Path, required=True)
@@ -173,7 +173,42 @@ def main() -> None:
     arguments.add_argument("--apart", nargs="*", default=APART, help="outlets' prefixes kept for measuring")
     arguments.add_argument("--seed", type=int, default=7)
     arguments.add_argument("--threads", type=int, default=2)
-    given = arguments.parse_args()
+    return arguments.parse_args()
+
+
+def begun(given: argparse.Namespace) -> Tagger:
+    """Give the network to train: the pretrained encoder with new heads, or one to go on from; its words are kept."""
+    network = pretrained(given.encoder)
+    if given.go_on:
+        network.load_state_dict(torch.load(given.go_on, weights_only=True))
+    network.words.requires_grad_(False)
+    return network
+
+
+def optimiser_of(network: Tagger) -> torch.optim.AdamW:
+    """Give what steps the weights: those of the heads, which are new, faster than the encoder's."""
+    new = ("quotes", "names", "links", "shapes")
+    heads = [value for name, value in network.named_parameters() if name.startswith(new)]
+    rest = [value for name, value in network.named_parameters() if not name.startswith(new) and value.requires_grad]
+    groups = [{"params": heads, "base": HEAD_RATE}, {"params": rest, "base": ENCODER_RATE}]
+    return torch.optim.AdamW(groups, lr=ENCODER_RATE, weight_decay=0.01)
+
+
+def stepped(network: Tagger, optimiser: torch.optim.AdamW, batch: Sequence[Piece], share: float) -> float:
+    """Learn from one batch at a share of the full rate, and give its loss."""
+    for group in optimiser.param_groups:
+        group["lr"] = group["base"] * share
+    loss = loss_of(network, batch)
+    torch.autograd.backward(loss)
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+    optimiser.zero_grad(set_to_none=True)
+    return loss.item()
+
+
+def main() -> None:
+    """Train, printing losses and figures on what was kept apart."""
+    given = asked()
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     vocabulary = Pieces((given.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
@@ -184,41 +219,21 @@ def main() -> None:
         spoken = with_silver(spoken, parser("en_core_web_sm"))
     taught = [each for each in articles if each.name.split("_")[0] not in given.apart] + spoken
     held = attributed(given.attributions / "dev")
-    network = pretrained(given.encoder)
-    if given.go_on:
-        network.load_state_dict(torch.load(given.go_on, weights_only=True))
-    network.words.requires_grad_(False)
-    new = ("quotes", "names", "links", "shapes")
-    groups = [
-        {"params": [value for name, value in network.named_parameters() if name.startswith(new)], "base": HEAD_RATE},
-        {
-            "params": [
-                value for name, value in network.named_parameters() if not name.startswith(new) and value.requires_grad
-            ],
-            "base": ENCODER_RATE,
-        },
-    ]
-    optimiser = torch.optim.AdamW(groups, lr=ENCODER_RATE, weight_decay=0.01)
+    network = begun(given)
+    optimiser = optimiser_of(network)
     tables = Path(str(files("dragoman.lexicon")))
     renaming = Renaming(tables / "officeholders.sqlite", tables / "places.sqlite", seed=given.seed)
     print(f"{len(taught)} texts to learn from, {len(held)} and {len(apart)} apart", flush=True)
-    begun, losses = time.monotonic(), []
+    start, losses = time.monotonic(), []
     for done, batch in steps(taught, vocabulary, renaming, given.epochs, given.seed):
         if batch is None:
             torch.save(network.state_dict(), given.to.with_suffix(f".{done * given.epochs:.0f}.pt"))
             print(f"{done:.0%}  attributions {measured(network, held, vocabulary, 'quotes')}", flush=True)
             print(f"{done:.0%}  names {measured(network, apart, vocabulary, 'names')}", flush=True)
             continue
-        for group in optimiser.param_groups:
-            group["lr"] = group["base"] * rate(done) * (0.25 if given.go_on else 1)
-        loss = loss_of(network, batch)
-        torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        optimiser.zero_grad(set_to_none=True)
-        losses.append(loss.item())
+        losses.append(stepped(network, optimiser, batch, rate(done) * (0.25 if given.go_on else 1)))
         if len(losses) % 50 == 0:
-            print(f"{done:.1%} {time.monotonic() - begun:.0f} s  loss {np.mean(losses[-50:]):.3f}", flush=True)
+            print(f"{done:.1%} {time.monotonic() - start:.0f} s  loss {np.mean(losses[-50:]):.3f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -257,38 +257,15 @@ def _all_listed() -> Iterator[tuple[str, Known, tuple[str, ...]]]:
 
 def _spot_listed(known: Known, countries: tuple[str, ...]) -> Spot:
     row: _Row | None = table("places.sqlite").execute(_BY_ID, (known.geonames,)).fetchone() if known.geonames else None
-    precision = known.precision or "region"
+    spot = Spot(
+        id=known.geonames or 0, name=known.name, country=known.country, precision=known.precision or "region",
+        lat=None, lon=None, population=0, own_point=False, countries=countries, listed=known,
+    )  # fmt: skip
     if row is None:
-        return Spot(
-            known.geonames or 0,
-            known.name,
-            known.country,
-            precision,
-            None,
-            None,
-            0,
-            None,
-            None,
-            False,
-            MAIN,
-            countries,
-            known,
-        )
+        return spot
     _, _, _, _, lat, lon, population, adm1, adm2, own_point, _ = row
-    point = (lat / _DEGREES, lon / _DEGREES)
-    return Spot(
-        known.geonames or 0,
-        known.name,
-        known.country,
-        precision,
-        *point,
-        population,
-        adm1,
-        adm2,
-        bool(own_point),
-        MAIN,
-        countries,
-        known,
+    return spot._replace(
+        lat=lat / _DEGREES, lon=lon / _DEGREES, population=population, adm1=adm1, adm2=adm2, own_point=bool(own_point)
     )
 
 
