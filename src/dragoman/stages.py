@@ -240,7 +240,7 @@ STAGES = (
         read_statements,
         after=("entities",),
         knows=("acts", "appraisals"),
-        version=5,
+        version=6,
     ),
     Stage(
         "events",

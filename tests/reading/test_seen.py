@@ -227,3 +227,26 @@ def test_who_is_concerned_says_so() -> None:
 def test_a_name_that_the_network_breaks_is_one(text: str, seen: list[str], whole: list[str]) -> None:
     page = laid(text, [(words, "person", 0.9) for words in seen])
     assert [mention.text for mention in page.mentions if mention.kind == "person"] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It seems that the border is closed.", ("It", "seems", "that the border is closed", 0.95)),
+        ("It is hard to believe that the border is closed.", ("It", "hard to believe", "that the border is closed", 0.95)),
+    ],
+)
+def test_it_that_stands_for_nobody_says_nothing(text: str, said: Said) -> None:
+    assert read_statements(laid(text, said=[said])) == ()
+
+
+def test_it_that_stands_for_a_state_speaks() -> None:
+    text = "Norway closed the border. It added that the road is open."
+    [added] = read_statements(laid(text, said=[("It", "added", "that the road is open", 0.95)]))
+    assert added.speaker == "Q20"
+
+
+def test_who_is_pressed_says_nothing_of_what_he_is_pressed_for() -> None:
+    text = "The Norwegian ministry was silent when pressed for details of the treaty it had signed."
+    page = laid(text, said=[("The Norwegian ministry", "pressed for details of", "the treaty it had signed", 0.95)])
+    assert [said.speaker for said in read_statements(page)] == [None]

@@ -208,6 +208,7 @@ def test_background_is_nobodys_speech(page_of: PageOf, text: str) -> None:
     ("title", "found"),
     [
         ("Minister: border to stay closed", [Told("Minister", ":", "border to stay closed")]),
+        ("Riga Harbour Fires: The Legacy of Ada Lund", []),
         ("Norway backs Latvia membership bid", [Told("Norway", "backs", "Latvia membership bid")]),
         (
             "Norway, Latvia stress cooperation to end the war",

@@ -61,13 +61,20 @@ def draft_label(words: list[Token], page: Page, *, headline: bool) -> Draft | No
     if any(word.pos in {"VERB", "AUX", "NUM"} for word in label) and not _in_capitals(label):
         return None
     noun = label[-1]
-    if not (can_speak(page, noun) if headline else _is_turn(label)):
+    if not (_heads_words(page, noun, said) if headline else _is_turn(label)):
         return None
     colon = words[place]
     return Draft(
         lemma=":", act="say", rule="label", head=noun, cue=(colon.start, colon.end), named=(label[0].start, noun.end),
         spans=[stretch(page, said[0].i, said[-1].i)], speakers=[noun],
     )  # fmt: skip
+
+
+def _heads_words(page: Page, noun: Token, said: list[Token]) -> bool:
+    """Tell 'Minister: No deal' from 'Marathon Bombings: The Legacy': what is no person or state says a clause, or nothing."""
+    mention = page.actor_mention(noun)
+    is_somebody = mention is not None and mention.kind != "body"
+    return can_speak(page, noun) and (is_somebody or any(word.pos in {"VERB", "AUX"} for word in said))
 
 
 def _is_turn(label: list[Token]) -> bool:

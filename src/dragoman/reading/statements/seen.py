@@ -21,8 +21,10 @@ DOUBTFUL_ALONE = frozenset({"adjective", "infinitive", "noun", "passive"})
 _QUOTES = frozenset({'"', "“", "«", "„", "``", "''"})
 _UNDOING = frozenset({"off", "down"})  # who calls off a visit calls for none
 _TELLING = frozenset({"according", ":", "—", "―", "message", "response", "acknowledgment"})
+_SEEMING = frozenset({"appear", "happen", "look", "seem", "turn"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOOSE = " ,;:–—-"
+_HELPING = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 _OWN = ("auxpass", "nsubj", "nsubjpass")  # by what a joined participle is a clause of its own
 _LEADING = frozenset({"DT", "IN", "TO", "CC", "PRP$", "POS"})
 LIKELY = 0.7  # score from which words are taken for said that no cue introduces
@@ -89,6 +91,8 @@ class Seen:
             named = named if speakers and not is_owned else like.named
             return replace(like, rule=f"{like.rule}+seen", spans=spans, speakers=own, named=named, score=seen.score)
         head, entry = _head_of(words)
+        if speakers and _is_nobody(speakers[0], head):
+            return None
         heard = told if entry is not None and "tell" in entry.frames else None
         if entry is None and seen.score < SURE and not self._is_clause(spans):
             return None  # 'signed the charter' does something and says nothing
@@ -200,7 +204,15 @@ def _undergoing(cue: Token) -> Token | None:
     verb: Token = cue
     while verb.tag == "VBN" and verb.dep == "conj" and verb.child(*_OWN) is None:
         verb = verb.head
+    if cue.tag == "VBN" and cue.dep == "advcl" and not any(child.dep in _HELPING for child in cue.children):
+        return cue.head.child("nsubj", "nsubjpass")  # 'the ministry was silent when pressed for details'
     return verb.child("nsubjpass") if is_passive(verb) and cue.lower not in adjective_cues() else None
+
+
+def _is_nobody(subject: Token, cue: Token) -> bool:
+    """Tell the 'it' that stands for nobody: 'it seems that', 'it is hard to tell whether'."""
+    is_led_to = cue.tag == "VB" and subject.head is not cue and any(child.lower == "to" for child in cue.children)
+    return subject.lower == "it" and (subject.dep == "expl" or cue.lemma.lower() in _SEEMING or is_led_to)
 
 
 def _subjects(head: Token) -> list[Token]:
