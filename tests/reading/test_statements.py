@@ -208,7 +208,6 @@ def test_background_is_nobodys_speech(page_of: PageOf, text: str) -> None:
     ("title", "found"),
     [
         ("Minister: border to stay closed", [Told("Minister", ":", "border to stay closed")]),
-        ("Riga Harbour Fires: The Legacy of Ada Lund", []),
         ("Norway backs Latvia membership bid", [Told("Norway", "backs", "Latvia membership bid")]),
         (
             "Norway, Latvia stress cooperation to end the war",
@@ -224,6 +223,11 @@ def test_headlines(page_of: PageOf, title: str, found: list[Told]) -> None:
     rows = read_statements(page)
     assert told(page, rows) == found
     assert {row.zone for row in rows} == {"title"}
+
+
+def test_a_topic_before_the_colon_of_a_headline_says_nothing(page_of: PageOf) -> None:
+    page = page_of("The story begins here.", title="Riga Harbour Fires: The Legacy of Ada Lund")
+    assert read_statements(page) == ()
 
 
 def test_a_motto_under_the_title_is_not_its_subjects(page_of: PageOf) -> None:
