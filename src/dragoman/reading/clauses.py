@@ -211,8 +211,10 @@ def _coordinated(nouns: list[Token]) -> bool:
 def _is_passive(verb: Token) -> bool:
     if _is_main(verb):
         return False
-    if verb.dep == "advcl" and verb.tag == "VBD" and not verb.child("nsubj", "aux", "dobj"):
-        return any(child.lower in _WHILE for child in verb.children)  # 'when asked'
+    if verb.dep == "advcl" and verb.tag in {"VBD", "VBN"} and not verb.child("nsubj", "aux", "dobj"):
+        is_so = any(child.lower in _WHILE for child in verb.children)  # 'when asked'
+        if is_so or verb.tag == "VBD":
+            return is_so
     if verb.tag != "VBN":
         return False
     deps = {child.dep for child in verb.children}

@@ -56,6 +56,8 @@ def cast(page: Page, told: Told, deeds: Sequence[Deed]) -> None:
         if deed.kind in _WITHOUT_PRESS:
             deed.actors = tuple(party for party in deed.actors if not is_press(page, party))
             deed.recipients = tuple(party for party in deed.recipients if not is_press(page, party))
+        if deed.kind == "REQUEST":  # what reporters ask is asked for the report
+            deed.actors = tuple(party for party in deed.actors if party.entity or not is_press(page, party))
         if deed.kind == "CONSULT":
             deed.actors = tuple(some_of_people(page, party) for party in deed.actors)
         seat_visitor(page, deed)

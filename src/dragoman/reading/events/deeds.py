@@ -113,7 +113,7 @@ def _deed(page: Page, sighting: Sighting) -> Deed | None:
     standing = standing_of(sighting.token)
     if standing is None:
         return None
-    if _is_no_act(sighting):
+    if _is_no_act(page, sighting):
         return None
     if sighting.trigger.negated:
         standing = Standing("asserted", "actual", "now")  # what is not accepted is turned down
@@ -173,7 +173,7 @@ def _is_for_doing(verb: Token) -> bool:
     return any(child.lower == "for" and child.child("pcomp") is not None for child in verb.children)
 
 
-def _is_no_act(sighting: Sighting) -> bool:
+def _is_no_act(page: Page, sighting: Sighting) -> bool:
     """Tell what nobody does: an earthquake strikes, somebody is to blame."""
     if sighting.kind == "ASSAULT" and any(
         is_among(noun, name) for noun in sighting.frame.subjects for name in ("accident", "texts")
@@ -184,7 +184,15 @@ def _is_no_act(sighting: Sighting) -> bool:
         return True  # 'standing with the king' at a lectern
     if token.tag == "VBN" and token.dep in {"acomp", "xcomp", "oprd"} and token.head.lemma in _STANDING:
         return True  # 'stands accused': by whom is not said
+    if sighting.kind == "AGREE" and token.pos == "NOUN" and _is_unfriendly(page, sighting):
+        return True  # 'his willingness to push back'
     return sighting.token.lemma == "blame" and sighting.token.tag == "VB" and sighting.token.head.lemma == "be"
+
+
+def _is_unfriendly(page: Page, sighting: Sighting) -> bool:
+    clause = sighting.frame.clause
+    inner = sighting_at(page, clause) if clause is not None else None
+    return inner is not None and kinds()[inner.kind].quad == 3  # noqa: PLR2004 - conflict in words
 
 
 def _kind_of(page: Page, sighting: Sighting) -> tuple[str, str | None]:  # noqa: PLR0911 - one a sort of clause

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.reading.events.companions import companions
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.gatherings import attendance, is_signing, people_of, present_at
 from dragoman.reading.page import Page
@@ -48,13 +49,18 @@ class Meeting:
                 for party in (*deed.actors, *deed.recipients)
                 if not any(_can_be(self.page, party, other) for other in before)
             )
-        return tuple(found)
+        return (*found, *self.companions(found))
+
+    def companions(self, there: Sequence[Party]) -> tuple[Party, ...]:
+        """Give who came along besides those named already."""
+        own = [deed for deed in self.deeds if not deed.is_part and deed.mode != "phone"]
+        also = companions(self.page, own)
+        return tuple(party for party in also if not any(_can_be(self.page, party, other) for other in there))
 
     @property
     def mode(self) -> str | None:
         """How they met, from whichever deed says so."""
-        hosted = bool(self.fullest.recipients)
-        stated = next((deed.mode for deed in self.deeds if deed.mode and (hosted or deed.mode != "visit")), None)
+        stated = next((deed.mode for deed in self.deeds if deed.mode), None)
         named = self.parties if self.is_gathering else self.fullest.actors
         if stated is None and len(named) >= _MULTILATERAL:
             return "multilateral"

@@ -22,7 +22,7 @@ def of_owned(page: Page, sighting: Sighting, nouns: list[Token], found: tuple[Pa
     if sighting.kind in _JUDGING:
         return _of_judged(page, sighting, nouns, found)
     if not found and sighting.kind == "ASSAULT":
-        struck = [noun for noun in nouns if is_among(noun, "target")]
+        struck = [noun for noun in nouns if is_among(noun, "target") and noun.child("acl", "relcl") is None]
         return tuple(party for noun in struck for party in owners_of(page, noun) if party.entity)
     if not found and sighting.kind in _ON_GOODS and nouns and nouns[0].pos == "NOUN":
         return _of_goods(page, nouns[0])
@@ -33,12 +33,11 @@ def _of_judged(page: Page, sighting: Sighting, nouns: list[Token], found: tuple[
     judged = sighting.trigger.mode != "investigate"
     if judged and any(noun.lemma.lower() in SUFFERED and _is_persons(page, noun) for noun in nouns):
         return tuple(party for noun in nouns for party in beside(page, noun, "by"))
-    theirs = (noun for noun in nouns if noun.i > sighting.token.i and _is_thing_of_somebody(noun))
-    return found or tuple(party for noun in theirs for party in owners_of(page, noun))
-
-
-def _is_thing_of_somebody(noun: Token) -> bool:
-    return noun.pos == "NOUN" and noun.child("poss") is not None and not is_among(noun, "people")
+    things = (
+        noun for noun in nouns if noun.i > sighting.token.i and noun.pos == "NOUN" and not is_among(noun, "people")
+    )
+    owners = (each for noun in things for owner in noun.children_by("poss") for each in owner.conjuncts())
+    return found or tuple(party for owner in owners if (party := page.party(owner)))
 
 
 def _of_goods(page: Page, noun: Token) -> tuple[Party, ...]:

@@ -199,7 +199,8 @@ def meeting_row(page: Page, told: Told, meeting: Meeting) -> Event:
     cameo, goldstein = cameo_of("CONSULT", meeting.mode)
     fullest = meeting.fullest
     is_visit = bool(fullest.recipients) and not meeting.is_gathering
-    visitors = fullest.actors if is_visit else meeting.parties
+    hosts = (*fullest.actors, *fullest.recipients)
+    visitors = (*fullest.actors, *meeting.companions(hosts)) if is_visit else meeting.parties
     event = Event(
         id=row_id(page.report.id, "event", "CONSULT", first.token.start, first.token.end, *_part_of(first)),
         report=page.report.id,
