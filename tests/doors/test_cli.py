@@ -80,6 +80,20 @@ def test_sql_reads_and_only_reads(dragoman: Run, record: Path) -> None:
     assert dragoman("sql", str(record), "DROP VIEW facts").exit_code == 1
 
 
+def test_rows_without_an_id_have_no_column_for_it_and_one_row_is_one(dragoman: Run, record: Path) -> None:
+    said = dragoman("sql", str(record), "SELECT count(*) AS n FROM reports")
+    assert [line.strip() for line in said.stdout.splitlines()] == ["n", "16"]
+    assert said.stderr.strip() == "1 row"
+
+
+def test_refusals_say_their_reasons_in_full(dragoman: Run, record: Path, tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7 of a kind")
+    (tmp_path / "note.txt").write_text("France and Chad met.")
+    assert dragoman("add", str(tmp_path), "--to", str(tmp_path / "r")).exit_code == 0
+    assert "this is a PDF; save its text first" in dragoman("refusals", str(tmp_path / "r")).stdout
+    assert "nothing was refused" in dragoman("refusals", str(record)).stderr
+
+
 @pytest.mark.parametrize("fmt", ["csv", "jsonl", "parquet"])
 def test_export_writes_a_file_a_table(dragoman: Run, record: Path, tmp_path: Path, fmt: str) -> None:
     said = dragoman("export", str(record), fmt, "-o", str(tmp_path / "out"))

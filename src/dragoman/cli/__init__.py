@@ -277,7 +277,7 @@ def why(record: str, row: str, fmt: str) -> None:
 @click.argument("record", type=RECORD)
 def refusals(record: str) -> None:
     """List what was not read, and why."""
-    screen().answer(opened(record).refusals(), "table")
+    screen().refused(opened(record).refusals())
 
 
 @main.command()

@@ -46,9 +46,11 @@ _SHARE_READ = 0.3  # of the line at least
 
 
 def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], room: int) -> Table:
-    """Lay rows out in a line each of so many characters; what is read is cut last."""
+    """Lay rows out in a line each of so many characters, the id first where they have one; what is read is cut last."""
+    rows = list(rows)
     grid = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
-    columns = [*(["id"] if "id" not in columns else []), *columns]
+    has_id = any("id" in row for row in rows) and "id" not in columns
+    columns = [*(["id"] if has_id else []), *columns]
     cells = [[_cell(name, row.get(name)) for name in columns] for row in rows]
     for name, width in zip(columns, _widths(columns, cells, room), strict=True):
         grid.add_column(name, style=_STYLES.get(name, ""), width=width, overflow="ellipsis", no_wrap=True)

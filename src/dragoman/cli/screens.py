@@ -27,6 +27,9 @@ from dragoman.store.compacting import Compacted
 from dragoman.store.exports import WRITERS
 
 _SCREENFUL = 20
+_ONE = {"copies": "copy", "matches": "match", "entities": "entity"}
+_NOTHING = {"refusals": "nothing was refused", "rows": "no rows"}
+_WITH_GROUNDS = frozenset(FACT_COLUMNS) - {"copies"}
 
 
 def console() -> Console:
@@ -51,12 +54,25 @@ def answer(rows: Answer, fmt: str) -> None:
 def _table_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], of: str) -> None:
     page = console()
     if not rows:
-        told().print(
-            f"no {of} fit; try fewer filters, `dragoman read RECORD` for what is new, `dragoman refusals RECORD`"
-        )
+        told().print(_NOTHING.get(of, f"no {of} fit; try fewer filters, or `dragoman read RECORD` for what is new"))
         return
     page.print(table(rows, columns, page.width))
-    told().print(f"{len(rows):,} {of}; `dragoman why RECORD ID` shows the words one rests on", style="dim")
+    grounds = "; `dragoman why RECORD ID` shows the words one rests on" if of in _WITH_GROUNDS else ""
+    told().print(f"{_counted(len(rows), of)}{grounds}", style="dim")
+
+
+def _counted(count: int, of: str) -> str:
+    return f"{count:,} {of if count != 1 else _ONE.get(of, of.removesuffix('s'))}"
+
+
+def refused(rows: Answer) -> None:
+    """Print what was not taken in or read, each with its reason in full."""
+    page = console()
+    for row in rows.rows():
+        where = plain(row["uri"] or row["id"])
+        page.print(Text.assemble((where, "bold"), f"  {row['stage']}  ", (row["code"], "yellow")))
+        page.print(Padding(Text(plain(row["detail"])), (0, 0, 0, 4), expand=False))
+    told().print(_counted(len(rows), rows.of) if rows else _NOTHING[rows.of], style="dim")
 
 
 def grounds(found: Grounds, fmt: str) -> None:
@@ -151,11 +167,7 @@ def _how_many(section: Section) -> str:
     if section.counted is None:
         return f"{section.count:,}"
     told_by = section.counted
-    return f"{told_by.acts:,}  in {_of(told_by.reports, 'report')} from {_of(told_by.origins, 'origin')}"
-
-
-def _of(count: int, name: str) -> str:
-    return f"{count:,} {name}" + ("" if count == 1 else "s")
+    return f"{told_by.acts:,}  in {_counted(told_by.reports, 'reports')} from {_counted(told_by.origins, 'origins')}"
 
 
 def found(results: Found, fmt: str) -> None:
@@ -172,7 +184,7 @@ def found(results: Found, fmt: str) -> None:
         for start, end in hit.marks:
             text.stylize("bold yellow", start, end)
         page.print(Padding(text, (0, 0, 1, 4)))
-    told().print(f"{_of(results.count, 'report')} found", style="dim")
+    told().print(f"{_counted(results.count, 'reports')} found", style="dim")
 
 
 def arrival(record: Record, targets: Sequence[str], fields: Mapping[str, str]) -> None:
@@ -203,7 +215,7 @@ def reading(record: Record, workers: int | None, engine: str = "local", address:
         record.read(workers=workers, engine=engine, address=address, told=step)
     counts = record.counts()
     kinds = ("reports", "statements", "events", "tenures", "standings", "refusals")
-    told().print(" · ".join(f"{counts[kind]:,} {kind}" for kind in kinds))
+    told().print(" · ".join(_counted(counts[kind], kind) for kind in kinds))
     told().print(f"next: dragoman facts {record.path} --who NAME", style="dim")
 
 
@@ -219,7 +231,9 @@ def planned(record: Record, workers: int | None) -> None:
     console().print(grid)
     whole, many = sum(each.seconds for each in stages), workers or record.workers
     tasks = sum(each.tasks for each in stages)
-    told().print(f"{tasks:,} tasks, about {_lasting(whole / many)} by {many} workers; nothing was read")
+    told().print(
+        f"{_counted(tasks, 'tasks')}, about {_lasting(whole / many)} by {_counted(many, 'workers')}; nothing was read"
+    )
 
 
 def _lasting(seconds: float) -> str:
