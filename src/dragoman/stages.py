@@ -222,7 +222,7 @@ STAGES = (
             "standings",
             "states",
         ),  # those of entities among them: a day not stated is inferred from terms of office
-        version=8,
+        version=9,
     ),
     Stage(
         "entities",
@@ -231,7 +231,7 @@ STAGES = (
         read_entities,
         after=("mentions",),
         knows=(),
-        version=9,
+        version=10,
     ),
     Stage(
         "statements",

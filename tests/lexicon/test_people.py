@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.lexicon.people import name_key, named, person
+from dragoman.lexicon.people import is_known, name_key, named, person
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,15 @@ def test_nobody_is_nobody() -> None:
 def test_any_text_has_a_key_that_blanks_around_it_do_not_change(text: str) -> None:
     assert name_key(text) == name_key(f" {text}  ")
     assert all(person(one.id) is not None for one in named(text))
+
+
+@pytest.mark.parametrize(
+    "name", ["Kim Jong Un", "Bruno Rodríguez", "Salva Kiir", "Bashar Assad", "Javad Zarif", "Andrew McCabe"]
+)
+def test_who_is_named_by_given_and_family_name_is_known(name: str) -> None:
+    assert is_known(name)
+
+
+@pytest.mark.parametrize("name", ["Mei Ling", "Jim Young", "Jae In"])
+def test_a_name_without_the_family_s_is_not_theirs(name: str) -> None:
+    assert not is_known(name)

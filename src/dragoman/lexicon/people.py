@@ -3,11 +3,18 @@
 from functools import cache, lru_cache
 
 from dragoman.lexicon.known import Known
-from dragoman.lexicon.spellings import alike, name_key, name_parts, part_key
+from dragoman.lexicon.spellings import alike, is_same_part, name_key, name_parts, part_key
 from dragoman.lexicon.tables import table
 
 __all__ = ["alike", "bears", "is_known", "name_key", "name_parts", "named", "part_key", "person"]
 
+# Where everybody's last name is the family's, and not left out.
+_FAMILY_LAST = frozenset(
+    {
+        "AUS", "AUT", "BEL", "BGR", "CAN", "CHE", "CZE", "DEU", "DNK", "EST", "FIN", "FRA", "GBR", "GRC", "HRV", "HUN", "IRL",
+        "ITA", "LTU", "LUX", "LVA", "NLD", "NOR", "NZL", "POL", "RUS", "SRB", "SVK", "SVN", "SWE", "UKR", "USA",
+    }
+)  # fmt: skip
 _OF_PERSON = "SELECT id, name, country, source FROM people WHERE id = ?"
 _FULL = "SELECT DISTINCT person FROM person_keys WHERE key = ? AND kind = 'full' ORDER BY person"
 _PART = "SELECT person, MAX(kind = 'last') FROM person_keys WHERE key = ? AND kind != 'full' GROUP BY person"
@@ -49,7 +56,15 @@ def named(name: str) -> tuple[Known, ...]:
 def bears(known: Known, name: str) -> bool:
     """Tell whether a known person goes by a full name; "Nayib Bukele Ortez" and the like by all their parts."""
     ours, theirs = set(name_key(name).split()), set(name_key(known.name).split())
-    return alike(known.name, name) and len(ours & theirs) > 1
+    return alike(known.name, name) and len(ours & theirs) > 1 and _has_family_name(known, name)
+
+
+def _has_family_name(known: Known, name: str) -> bool:
+    """Tell whether a name has the family name of a known person, where none leaves it out: 'Mei Ling' is no Chen Mei-ling."""
+    parts = name_parts(known.name)
+    is_first = known.country == "CHN" or "-" in known.name.rpartition(" ")[2]
+    family = parts[0] if is_first else parts[-1] if known.country in _FAMILY_LAST else None
+    return family is None or any(is_same_part(family, said, last=True) for said in name_parts(name))
 
 
 def is_known(name: str) -> bool:
