@@ -240,7 +240,7 @@ STAGES = (
         read_statements,
         after=("entities",),
         knows=("acts", "appraisals"),
-        version=6,
+        version=7,
     ),
     Stage(
         "events",

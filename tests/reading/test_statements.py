@@ -54,6 +54,10 @@ def told(page: Page, rows: tuple[Statement, ...] | None = None) -> list[Told]:
             [("the minister", "said", '"The border," / "is closed."')],
         ),
         ("The border is closed, the minister said.", [("the minister", "said", "The border is closed")]),
+        (
+            "The two countries agreed to begin talks under the co-chairs of the Minsk Group, Lund said, reading out a statement.",
+            [("Lund", "said", "The two countries agreed to begin talks under the co-chairs of the Minsk Group")],
+        ),
         ("The envoy said: “Time is short.”", [("The envoy", "said", "“Time is short.”")]),
         (
             "According to the ministry, the border is closed.",

@@ -153,6 +153,9 @@ def _rest(verb: Token, last: int) -> tuple[int, int] | None:
     if verb.head is verb or verb.dep == "conj":
         said = [word.i for child in verb.rights if child.dep in _CLAUSES for word in child.subtree() if word.i > last]
         return (min(said), rest[-1].i) if said else None
+    closing = [word for word in rest[1:] if word.pos != "PUNCT"]
+    if closing and rest[1].tag == "VBG" and closing[-1] in rest[1].subtree():
+        return None  # 'the envoy said, reading out a statement'
     own = {word.i for child in verb.rights if child.dep in _CIRCUMSTANCES for word in child.subtree()}
     if rest[1].i in own and rest[-1].i in own:
         return None

@@ -9,7 +9,7 @@ from dragoman.reading.page import ACTORS, Page
 from dragoman.reading.statements.cue_labels import draft_according, draft_label
 from dragoman.reading.statements.cue_nouns import draft_adjective, draft_noun
 from dragoman.reading.statements.cues import draft_opening, draft_verb
-from dragoman.reading.statements.drafts import Draft, apart
+from dragoman.reading.statements.drafts import Draft, apart, without_tellers
 from dragoman.reading.statements.occasions import addressee_of, spoken_to
 from dragoman.reading.statements.quotations import Quotations, find_quotations, paragraphs, quoted_share
 from dragoman.reading.statements.running import draft_continued, gather, remarks_made
@@ -87,7 +87,7 @@ class _Reading:
         if first is not None and first.rule.startswith("opening"):
             start, end = first.spans[0]
             cues = [draft for draft in cues if not start <= draft.head.start < end]
-        ruled = [one for each in (first, *cues) if each is not None for one in apart(each, page)]
+        ruled = [one for each in without_tellers([first, *cues]) for one in apart(each, page)]
         for draft in self.seen.drafts(sentence, ruled):
             draft.spans = [self._whole(span, draft) for span in draft.spans]
             yield draft
