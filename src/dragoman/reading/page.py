@@ -92,6 +92,10 @@ class Page:
             return self.zones[number].kind
         return "chrome"
 
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Give the sentence a code point lies in; None between two, and where nothing was parsed."""
+        return next((each for each in self.sentences if each.start <= offset < each.end), None)
+
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Give the tokens that begin within a stretch."""
         first = bisect_right(self._token_starts, start - 1)

@@ -63,7 +63,8 @@ class SideBySide:
             return future.result()
         except BrokenProcessPool:
             raise RecordError(
-                "a reading process died (out of memory, or killed); what was finished is kept: run `dragoman read` again"
+                "a reading process died (out of memory, killed, or begun by a script without `if __name__ == '__main__':`); "
+                "what was finished is kept: read again"
             ) from None
 
     def __enter__(self) -> Self:

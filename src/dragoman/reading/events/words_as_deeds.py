@@ -269,7 +269,7 @@ def addressee_of(page: Page, statement: Statement) -> Party | None:
     if statement.addressee is None or statement.cue_start is None:
         return None
     at = statement.cue_start
-    sentence = next((each for each in page.sentences if each.start <= at < each.end), None)
+    sentence = page.sentence_at(at)
     if sentence is None:
         return None
     for mention in page.mentions:

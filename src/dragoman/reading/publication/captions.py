@@ -49,11 +49,11 @@ def _lent(page: Page, row: Day, day: date) -> Day:
 
 def _people_around(page: Page, row: Day) -> frozenset[str]:
     """Give the last names of the people named in the sentence of a time expression."""
-    sentence = next((each for each in page.sentences if each.tokens[0].start <= row.start < each.tokens[-1].end), None)
-    if sentence is None:
+    around = page.sentence_at(row.start)
+    if around is None:
         return frozenset()
-    low, high = sentence.tokens[0].start, sentence.tokens[-1].end
-    return frozenset(_last_name(each) for each in page.mentions if low <= each.start < high and _is_named(each))
+    named = (each for each in page.mentions if around.start <= each.start < around.end and _is_named(each))
+    return frozenset(map(_last_name, named))
 
 
 def _is_named(mention: Mention) -> bool:

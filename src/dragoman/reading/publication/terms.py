@@ -8,6 +8,7 @@ from msgspec import Struct
 from dragoman.lexicon import people, tenures
 from dragoman.lexicon.outlets import find_outlet
 from dragoman.reading.page import Page
+from dragoman.reading.stretches import joined
 from dragoman.records import Tenure
 
 Bounds = tuple[date, date]
@@ -37,13 +38,11 @@ def terms_of(page: Page, stated: Sequence[Tenure]) -> tuple[Term, ...]:
 
 def _is_history(page: Page, stated: Tenure) -> bool:
     """Tell a holder whose sentence states a day or year: of that time, and perhaps of no later one."""
-    sentence = next(
-        (each for each in page.sentences if each.tokens[0].start <= stated.start < each.tokens[-1].end), None
-    )
-    if sentence is None:
+    around = page.sentence_at(stated.start)
+    if around is None:
         return True
-    low, high = sentence.tokens[0].start, sentence.tokens[-1].end
-    return any(low <= row.start < high and row.basis == "stated" and row.day_from for row in page.days)
+    dated = (row for row in page.days if row.basis == "stated" and row.day_from)
+    return any(around.start <= row.start < around.end for row in dated)
 
 
 def widest(page: Page, terms: Sequence[Term], earliest: date | None) -> tuple[Bounds, ...]:
@@ -64,7 +63,7 @@ def widest(page: Page, terms: Sequence[Term], earliest: date | None) -> tuple[Bo
             for start, end in wide
             if max(low, start) <= min(high, end)
         )
-    return _joined(left)
+    return tuple(joined(left))
 
 
 def holds_all(terms: Sequence[Term], day: date) -> bool:
@@ -122,17 +121,6 @@ def _shown(listed: tenures.Tenure) -> str:
 def _widened(bounds: Bounds) -> Bounds:
     start, end = bounds
     return start - _MARGIN, end if end == date.max else end + _MARGIN
-
-
-def _joined(stretches: Sequence[Bounds]) -> tuple[Bounds, ...]:
-    """Join stretches that overlap, so that no day is counted twice."""
-    joined: list[Bounds] = []
-    for low, high in sorted(stretches):
-        if joined and low <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
-        else:
-            joined.append((low, high))
-    return tuple(joined)
 
 
 def _outlet_began(page: Page) -> date | None:

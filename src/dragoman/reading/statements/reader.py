@@ -16,6 +16,7 @@ from dragoman.reading.statements.running import draft_continued, gather, remarks
 from dragoman.reading.statements.seen import Seen
 from dragoman.reading.statements.speakers import antecedent, described, phrase_of
 from dragoman.reading.statements.tenor import act_of
+from dragoman.reading.stretches import joined
 from dragoman.reading.syntax import Sentence, Token
 from dragoman.reading.when import day_before, day_of
 from dragoman.records import Day, Mention, Span, Statement, row_id
@@ -133,7 +134,7 @@ class _Reading:
 
     def rows(self, draft: Draft) -> list[Statement]:
         """Give a statement for each who speaks."""
-        spans = _merged(draft.spans)
+        spans = joined(draft.spans)
         speakers = [each for noun in draft.speakers for each in _together(noun)]
         if not speakers:
             return [self._row(draft, spans, None, None)]
@@ -237,16 +238,6 @@ def _named(draft: Draft, speaker: Token | None) -> tuple[int | None, int | None]
 
 def _together(noun: Token) -> list[Token]:
     return [noun, *(other for other in noun.conjuncts()[1:] if other.pos in {"PROPN", "NOUN", "PRON"})]
-
-
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _nested(rows: Sequence[Statement]) -> tuple[Statement, ...]:
