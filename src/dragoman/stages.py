@@ -222,7 +222,7 @@ STAGES = (
             "standings",
             "states",
         ),  # those of entities among them: a day not stated is inferred from terms of office
-        version=9,
+        version=10,
     ),
     Stage(
         "entities",

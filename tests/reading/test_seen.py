@@ -233,7 +233,10 @@ def test_a_name_that_the_network_breaks_is_one(text: str, seen: list[str], whole
     ("text", "said"),
     [
         ("It seems that the border is closed.", ("It", "seems", "that the border is closed", 0.95)),
-        ("It is hard to believe that the border is closed.", ("It", "hard to believe", "that the border is closed", 0.95)),
+        (
+            "It is hard to believe that the border is closed.",
+            ("It", "hard to believe", "that the border is closed", 0.95),
+        ),
     ],
 )
 def test_it_that_stands_for_nobody_says_nothing(text: str, said: Said) -> None:
@@ -250,3 +253,15 @@ def test_who_is_pressed_says_nothing_of_what_he_is_pressed_for() -> None:
     text = "The Norwegian ministry was silent when pressed for details of the treaty it had signed."
     page = laid(text, said=[("The Norwegian ministry", "pressed for details of", "the treaty it had signed", 0.95)])
     assert [said.speaker for said in read_statements(page)] == [None]
+
+
+def test_a_bare_name_seen_again_and_again_is_seen_everywhere() -> None:
+    text = "Bouba spoke.\nBouba left.\nThen Bouba slept.\n“No,” Bouba added."
+    places = [place for place in range(len(text)) if text.startswith("Bouba", place)]
+    report = Report(id="r", raw="", uri="r", language="en", text=text, text_sha256=sha256_of(text.encode()))
+    zones = (Zone(report="r", start=0, end=len(text), kind="story", rule="test"),)
+    names = tuple(Tagged(place, place + 5, "person", 0.9) for place in places[:3])
+    tags = Tags(report="r", names=names, attributions=())
+    page = Page(report, zones, parse_report(report, zones, parser("en_core_web_sm")), tags=tags)
+    found, _ = read_mentions(page)
+    assert [each.start for each in found if each.kind == "person"] == places

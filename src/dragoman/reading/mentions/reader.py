@@ -1,5 +1,6 @@
 """What a report names: people, offices, bodies, states, peoples, places, days, numbers, and who 'he' is said of."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.lexicon.days import day_rules
@@ -25,6 +26,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "him", "them"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _HER_AS_OBJECT = frozenset({"dobj", "pobj", "dative", "iobj", "obj"})
 _LONGEST_RANK = 4
+_OFTEN = 3
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 
@@ -66,7 +68,7 @@ def _names_seen(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
     cover = Cover(longest_first([*several, *office_holders(words), *seen_names(words, known, offices)]))
     _lay(cover, [each for each in after_titles(words, known, offices) if is_plain_name(words, each)])
     _lay(cover, (each for pair in introduced(words) if sees_body(words, pair) for each in _widened(known, pair)))
-    roll = Roll(words, (each for each in cover.kept if each.kind == "person" and _is_introduced(offices, each)))
+    roll = Roll(words, _introduced_people(words, cover, offices))
     named = _with_offices(cover, offices)
     _lay(cover, [each for each in listed if not _is_part_of_name(words, known, named, each)])
     _lay(cover, (inner for each in known.kept if each.kind == "office" for inner in bodies_inside(words, each)))
@@ -78,9 +80,16 @@ def _names_seen(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
     return cover
 
 
-def _is_introduced(offices: Sequence[Office], person: Stretch) -> bool:
-    """Tell somebody named in full or by an office: the bare name is theirs wherever it returns."""
-    return person.stop - person.first > 1 or any(office.stop == person.first for office in offices)
+def _introduced_people(words: Words, cover: Cover, offices: Sequence[Office]) -> list[Stretch]:
+    """Give those named in full, by an office, or again and again: the bare name is theirs wherever it returns."""
+    people = [each for each in cover.kept if each.kind == "person"]
+    times = Counter(words.words(each.first, each.stop) for each in people)
+    titled = {office.stop for office in offices}
+    return [
+        each
+        for each in people
+        if each.stop - each.first > 1 or each.first in titled or times[words.words(each.first, each.stop)] >= _OFTEN
+    ]
 
 
 def _names_ruled(words: Words, known: Cover, offices: Sequence[Office]) -> Cover:
