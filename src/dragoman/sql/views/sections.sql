@@ -6,7 +6,8 @@ WITH placed AS (
   FROM takings
   WHERE place > coalesce(getvariable('after'), 0) AND place <= coalesce(getvariable('up_to'), 2147483647)
 )
-SELECT entity, reach, section, count(*) AS count, min(place, 500) AS places
+-- Listed, then cut: the least of so many would be given room for all of them, however few a section has.
+SELECT entity, reach, section, count(*) AS count, list_sort(list(place))[:500] AS places
 FROM placed
 WHERE section IS NOT NULL
 GROUP BY entity, reach, section
