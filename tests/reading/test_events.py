@@ -80,6 +80,9 @@ TOLD = [
     ("Norwegian jets dropped bombs, killing two Swedish soldiers.", "ASSAULT", None, ["two Swedish soldiers"]),
     ("Norwegian jets hit bases of the Taliban.", "ASSAULT", ["Norwegian jets"], ["the Taliban"]),
     ("Police arrested a 23-year-old.", "COERCE", ["Police"], ["a 23-year-old"]),
+    ("Two Swedish students arrested in Norway", "COERCE", [], ["Two Swedish students"]),
+    ("The war between Norway and Sweden ended.", "ASSAULT", ["Norway", "Sweden"], []),
+    ("Norway strengthened sanctions on Sweden.", "SANCTION", ["Norway"], ["Sweden"]),
 ]
 
 

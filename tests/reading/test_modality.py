@@ -20,6 +20,9 @@ STANDING = [
     ("Rebels may have attacked Chad.", "ASSAULT", "asserted", "possible", "now"),
     ("Iran denied that it attacked Iraq.", "ASSAULT", "asserted", "denied", "now"),
     ("There is no evidence that Iran attacked Iraq.", "ASSAULT", "asserted", "denied", "now"),
+    ("Iran telephoned Iraq to condemn Chad.", "ACCUSE", "asserted", "actual", "now"),
+    ("Iran is unconvinced that Chad attacked Iraq.", "ASSAULT", "asserted", "possible", "now"),
+    ("Turkey will condemn Syria and expel two diplomats.", "THREATEN", "asserted", "planned", "future"),
     ("In 1990 Iraq invaded Kuwait.", "ASSAULT", "asserted", "actual", "past"),
     ("Egypt began to withdraw its troops from Gaza.", "RETREAT", "asserted", "actual", "now"),
     ("Austria will not lift the ban on Hungary.", "REJECT", "asserted", "actual", "now"),
@@ -35,6 +38,9 @@ NO_ACT = [
     "Greece needs to release the sailors.",
     "The alliance was made to attack Chad.",
     "Spain fears a possible attack on Malta by Libya.",
+    "It is vital that Chad attacks Niger.",
+    "If there is no deal, we attack Chad.",
+    "Spain staged a simulated attack on Malta.",
 ]
 
 

@@ -46,6 +46,10 @@ _SPOKEN = frozenset({
     "threaten", "underline", "urge", "voice", "vow", "warn", "welcome",
 })  # fmt: skip
 _WHILE = frozenset({"when", "if", "once", "though", "although", "unless", "until", "where"})
+_DONE_TO = frozenset({
+    "abduct", "arrest", "charge", "convict", "deport", "detain", "evacuate", "expel", "free", "indict", "injure", "jail", "kidnap", "kill", "release",
+    "sentence", "wound",
+})  # fmt: skip
 _WHEREIN = frozenset({"where", "when", "why", "how"})
 _BESIDE = frozenset({"conj", "appos"})
 _MEASURES = frozenset({
@@ -137,7 +141,7 @@ class Frame:
                 inner
                 for noun in nouns[:1]
                 for inner in noun.children
-                if inner.dep == "prep" and (inner.lower != "of" or noun.lower in _SAKES)
+                if inner.dep == "prep" and (inner.lower != "of" or noun.lower in _SAKES) and noun.lower != "interview"
             )
         return below
 
@@ -218,11 +222,25 @@ def _is_passive(verb: Token) -> bool:
     if verb.tag != "VBN":
         return False
     deps = {child.dep for child in verb.children}
-    if deps & {"auxpass", "nsubjpass"} or (verb.dep in {"acl", "amod"} and "dobj" not in deps):
+    if (
+        _is_headline_passive(verb)
+        or deps & {"auxpass", "nsubjpass"}
+        or (verb.dep in {"acl", "amod"} and "dobj" not in deps)
+    ):
         return True
     if "agent" in deps and "dobj" not in deps:
         return True
     return verb.dep == "conj" and not deps & {"nsubj", "aux", "dobj"} and _is_passive(verb.head)
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """Tell the participle of a headline that leaves out its helping verb: 'Two Chadians Killed in Attack'."""
+    words = verb.sentence.tokens
+    if verb.dep != "ROOT" or verb.lemma.lower() not in _DONE_TO or words[-1].text in {".", "”", '"'}:
+        return False
+    if verb.child("nsubj") is None or verb.child("dobj", "aux", "ccomp", "xcomp") is not None:
+        return False
+    return not any(token.tag in _FINITE and token is not verb for token in words)
 
 
 def joined_up(verb: Token) -> Token | None:

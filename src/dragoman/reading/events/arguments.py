@@ -146,11 +146,14 @@ def _speaker_again(page: Page, verb: Token) -> tuple[Party, ...]:
     if pronoun is None or pronoun.lower not in {"it", "they"} or verb.dep != "ccomp" or said.pos != "VERB":
         return ()
     doers = subjects_of(said)
-    if pronoun.lower == "they" and not all(noun.tag in {"NNS", "NNPS"} for noun in doers):
+    several = len(doers) > 1 or (pronoun.lower == "they" and all(noun.tag in {"NNS", "NNPS"} for noun in doers))
+    if several is not (pronoun.lower == "they"):
         return ()
     speakers = [acting_for(page, party) for noun in doers for party in _spoken_for(page, noun)]
-    known = page.entities.get(speakers[0].entity or "") if len(speakers) == 1 else None
-    return (Party(known.id, pronoun.start, pronoun.end),) if known and known.kind in {"state", "body"} else ()
+    known = [page.entities.get(party.entity or "") for party in speakers]
+    if len(speakers) != len(doers) or any(one is None or one.kind not in {"state", "body"} for one in known):
+        return ()
+    return tuple(Party(one.id, pronoun.start, pronoun.end) for one in known if one is not None)
 
 
 def _spoken_for(page: Page, noun: Token) -> tuple[Party, ...]:

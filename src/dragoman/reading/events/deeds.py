@@ -41,6 +41,7 @@ _YIELDING = frozenset(
     }
 )
 _STRIKING = frozenset({"attack", "hit", "strike", "assault", "target"})
+_PLAYED = frozenset({"mock", "simulated"})
 _STANDING = frozenset({"stand", "remain", "feel", "become"})
 _ENDING = frozenset({"stop", "halt", "cease", "end", "suspend"})
 _THREAT_MODES = {"ASSAULT": "violence", "SANCTION": "restrict", "COERCE": "restrict", "MOBILIZE": "violence"}
@@ -177,6 +178,10 @@ def _is_no_act(page: Page, sighting: Sighting) -> bool:
     """Tell what nobody does: an earthquake strikes, somebody is to blame."""
     if sighting.kind == "ASSAULT" and any(
         is_among(noun, name) for noun in sighting.frame.subjects for name in ("accident", "texts")
+    ):
+        return True
+    if sighting.kind == "ASSAULT" and any(
+        child.lower in _PLAYED for noun in sighting.frame.objects for child in noun.children
     ):
         return True
     token = sighting.token

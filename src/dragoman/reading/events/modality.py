@@ -46,7 +46,7 @@ def _of_verb(verb: Token, depth: int) -> Standing | None:
     if _is_condition(verb):
         return None
     auxiliaries = {child.lower for child in verb.children if child.dep in {"aux", "auxpass"}}
-    if auxiliaries & words("deontic") or _is_order(verb, auxiliaries) or _is_general(verb):
+    if auxiliaries & words("deontic") or _is_order(verb, auxiliaries) or _is_general(verb) or _hangs_on_if(verb):
         return None
     if auxiliaries & words("may") and is_negated(verb):
         return None  # what is not permitted, or not sure to come
@@ -57,6 +57,13 @@ def _of_verb(verb: Token, depth: int) -> Standing | None:
     if above is None:
         return None
     return _joined(own, above, negated=is_negated(verb))
+
+
+def _hangs_on_if(verb: Token) -> bool:
+    """Tell what is done only in a case: 'if there is no deal, we walk away'."""
+    if verb.tag not in words("present") or verb.child("aux") is not None:
+        return False
+    return any(child.lower == "if" for clause in verb.children_by("advcl") for child in clause.children_by("mark"))
 
 
 def _is_condition(verb: Token) -> bool:
@@ -179,6 +186,8 @@ def _spoken_in(verb: Token) -> Token | None:
         return None
     nouns = [*above.children_by("dobj"), *above.under("to", "in", "on", "with", "at")]
     is_on_stage = any(noun.lemma.lower() in words("stages") for noun in nouns)
+    if any(child.lower == "for" for child in verb.children):
+        return None  # 'called for them to apologise'
     is_spoken = above.lemma in words("reaching") and not any(
         child.lower in {"for", "on", "upon"} for child in above.children
     )
@@ -227,8 +236,6 @@ def _from_head(verb: Token, head: Token, depth: int) -> Standing | None:
     if verb.dep in {"ccomp", "xcomp"} and head.pos in {"VERB", "AUX", "ADJ"}:
         found = _under_verb(head, depth, verb)
         return Standing("asserted", found.modality, found.time_ref) if found and _is_presupposed(verb, head) else found
-    if verb.dep == "ccomp" and any(said.lemma in words("wanted") for said in head.children_by("acomp")):
-        return None  # 'it is vital that we meet'
     if verb.dep == "acl" and head.pos == "NOUN" and verb.tag not in {"VBN", "VBG"}:
         if head.lemma in {"evidence", "proof", "indication", "sign"} and any(
             child.lower in {"no", "little"} for child in head.children
@@ -281,7 +288,7 @@ def _under_verb(head: Token, depth: int, verb: Token) -> Standing | None:
         return Standing(modality="denied")
     if lemma in words("doubt"):
         return _POSSIBLE
-    if lemma in words("unreal"):
+    if lemma in words("unreal") or _is_wanted(head):
         return None
     if lemma in {"expect", "predict", "forecast"} and verb.dep == "ccomp":
         return _PLANNED
@@ -301,6 +308,11 @@ def _under_verb(head: Token, depth: int, verb: Token) -> Standing | None:
     }:
         return Standing()
     return Standing() if depth > _DEPTH else standing_of(head, depth + 1)
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Tell 'it is vital that'."""
+    return verb.lemma == "be" and any(said.lemma in words("wanted") for said in verb.children_by("acomp"))
 
 
 def _of_noun(noun: Token, depth: int) -> Standing | None:

@@ -274,8 +274,10 @@ def _is_ready(clause: Token) -> bool:
 def _has_to(clause: Token) -> bool:
     """Tell what another by name has to do, or needs to: 'Chad would have to withdraw'; what they had to do is done."""
     below = clause.child("xcomp")
-    if any(child.lower == "yet" for child in clause.children):
-        return False  # 'has yet to decide'
+    if any(child.lower == "yet" or child.dep == "dobj" for child in clause.children):
+        return False  # 'has yet to decide', 'needs others to decide'
+    if below is not None and below.child("nsubj") is not None:
+        return False
     is_duty = clause.lemma in {"have", "need"} and clause.tag in {"VB", "VBZ", "VBP"} and below is not None
     return is_duty and all(doer.pos == "PROPN" for doer in clause.children_by("nsubj", "nsubjpass"))
 
