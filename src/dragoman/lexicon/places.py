@@ -1,4 +1,9 @@
-"""The gazetteer: places by name, from GeoNames and the lists of states and regions."""
+"""The gazetteer: places by name, from GeoNames and the lists of states and regions.
+
+From GeoNames (geonames.org), Creative Commons Attribution 4.0: cities of at least 500 people, capitals, provinces, districts,
+regions; names outside the Latin script left out, points rounded to four decimals; a district listed without a point has the
+mean of its towns for reckoning and is given without one.
+"""
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -10,13 +15,6 @@ from dragoman.lexicon.known import Known
 from dragoman.lexicon.placing import kinds, parts, residents, seats, shorts
 from dragoman.lexicon.states import known_region, known_state, listed, listed_regions
 from dragoman.lexicon.tables import table
-
-NOTICE = (
-    "Places and their names: GeoNames (geonames.org), licensed under Creative Commons Attribution 4.0 "
-    "International; cities of at least 500 people, capitals, provinces, districts, regions; names outside "
-    "the Latin script left out, points rounded to four decimals; a district listed without a point has the mean "
-    "of its towns for reckoning and is given without one."
-)
 
 _BY_NAME = """
 SELECT p.id, p.name, p.country, p.precision, p.lat, p.lon, p.population, p.adm1, p.adm2, p.own_point, n.main
