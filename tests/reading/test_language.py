@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.errors import Refused
+from dragoman.reading.documents import language as by_language
 from dragoman.reading.documents.language import language_of, refuse_foreign
 
 TEXTS = {
@@ -36,3 +37,8 @@ def test_english_is_told() -> None:
     language = refuse_foreign(TEXTS["en"] * 3)
     assert language is not None
     assert language.code == "en"
+
+
+def test_plain_english_opens_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_language, "_identifier", lambda: pytest.fail("the model was opened"))
+    assert language_of(TEXTS["en"] * 3).code == "en"

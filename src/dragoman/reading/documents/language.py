@@ -1,5 +1,6 @@
 """The language of a text, and how sure that is."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,14 @@ from dragoman.errors import Refused
 _ENOUGH = 1_000  # code points looked at: more do not change the answer
 _SURE = 0.9
 _FEW_WORDS = 25
+_PLAIN = 0.125
+_WORDS = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(
+    {
+        "and", "are", "but", "by", "for", "from", "has", "have", "he", "his", "is", "it", "not", "of", "said", "that", "the", "their",
+        "they", "this", "to", "was", "were", "which", "who", "with",
+    }
+)  # fmt: skip
 _LAST_LATIN = "\u024f"
 _NAMES = {
     "ar": "Arabic", "az": "Azerbaijani", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
@@ -37,9 +46,17 @@ class Language(Struct, frozen=True):
 
 
 def language_of(text: str) -> Language:
-    """Name the language of a text from its first thousand code points."""
+    """Name the language of a text from its first thousand code points; what is plainly English needs no model."""
+    if _is_plain_english(text[:_ENOUGH]):
+        return Language("en", 1.0)
     code, certainty = _identifier().classify(text[:_ENOUGH])
     return Language(code, round(float(certainty), 4))
+
+
+def _is_plain_english(text: str) -> bool:
+    """Tell by the commonest words: an eighth of them are in English news, in other languages fewer than a sixteenth."""
+    words = _WORDS.findall(text.lower())
+    return len(words) >= _FEW_WORDS and sum(word in _ENGLISH for word in words) >= _PLAIN * len(words)
 
 
 def refuse_foreign(text: str) -> Language | None:
