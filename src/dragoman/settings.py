@@ -82,7 +82,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     reading: Reading = Reading()
-    shard: int = 512
+    shard: int = 256
     batch: int = 64
     workers: int = 1
     rule: str = RULES[0]
