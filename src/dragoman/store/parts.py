@@ -22,6 +22,7 @@ from dragoman.frames import schema_of, table_of
 from dragoman.records import KINDS, Row, sha256_of
 from dragoman.settings import FILE, KNOWLEDGE, MARK, OPENING, Reading, Settings, load_settings
 from dragoman.store.elsewhere import Elsewhere, is_elsewhere
+from dragoman.store.spilling import runs
 
 LAYOUT = f"{OPENING}, layout 1\n"
 JOINED = "joined"
@@ -209,7 +210,7 @@ class Parts:
                 if owner is None or owner["host"] != _here():
                     left = time.time() - draft.stat().st_mtime > _A_DAY
                 else:
-                    left = not _alive(int(owner["process"]))
+                    left = not runs(int(owner["process"]))
                 if left:
                     draft.unlink(missing_ok=True)
 
@@ -271,16 +272,6 @@ def empty(kind: str) -> object:
 def _here() -> str:
     """Name this machine, by letters that may stand in the name of a file between two dots."""
     return re.sub(r"[^\w-]", "_", node()) or "here"
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _settle(path: Path) -> None:

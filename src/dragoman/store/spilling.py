@@ -61,7 +61,7 @@ def _dead(folder: Path) -> Iterator[int]:
     for path in folder.glob(f"{_NAME}*"):
         number = path.name.removeprefix(_NAME).removesuffix(_ALIVE)
         alive = path.with_name(f"{_NAME}{number}{_ALIVE}")
-        if number.isdecimal() and not (_is_locked(alive) if alive.exists() else _runs(int(number))):
+        if number.isdecimal() and not (_is_locked(alive) if alive.exists() else runs(int(number))):
             yield int(number)
 
 
@@ -75,8 +75,8 @@ def _is_locked(alive: Path) -> bool:
     return False
 
 
-def _runs(process: int) -> bool:
-    """Tell whether a process runs: an older dragoman took no lock."""
+def runs(process: int) -> bool:
+    """Tell whether a process of this machine runs; one that may not be asked does."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -1,6 +1,6 @@
 -- Purpose: the facts that the page of search lets through, or how many there are of each value of each facet.
 -- Grain: with `counting` one row per facet and value, else one per fact shown (`facet` is `row`).
--- Needs: ledger, sieve, shapes, takings, facing, terms, coded.
+-- Needs: ledger, sieve, shapes, traits, takings, facing, terms, coded.
 WITH sorts AS MATERIALIZED (
   SELECT shape, first_place, last_place
   FROM shapes
@@ -101,22 +101,11 @@ sifted AS MATERIALIZED (
     AND ($since IS NULL OR until >= CAST($since AS DATE))
     AND ($until IS NULL OR since <= CAST($until AS DATE))
 ),
-shaped AS (
-  SELECT shapes.*, counted.count
-  FROM (SELECT shape, count(*) AS count FROM sifted GROUP BY shape) AS counted
-  JOIN shapes ON shapes.shape = counted.shape
-),
 counted AS (
-  SELECT
-    CASE
-      WHEN GROUPING(fact) = 0 THEN 'fact' WHEN GROUPING(kind) = 0 THEN 'kind' WHEN GROUPING(modality) = 0 THEN 'modality'
-      WHEN GROUPING(polarity) = 0 THEN 'polarity' WHEN GROUPING(precision) = 0 THEN 'precision' WHEN GROUPING(voice) = 0 THEN 'voice'
-      WHEN GROUPING(origin) = 0 THEN 'origin' WHEN GROUPING(dated) = 0 THEN 'dated' ELSE 'year'
-    END AS facet,
-    coalesce(fact, kind, modality, polarity, precision, voice, origin, dated, year) AS value,
-    CAST(sum(count) AS BIGINT) AS count
-  FROM shaped
-  GROUP BY GROUPING SETS ((fact), (kind), (modality), (polarity), (precision), (voice), (origin), (dated), (year))
+  SELECT traits.facet, traits.value, CAST(sum(shaped.count) AS BIGINT) AS count
+  FROM (SELECT shape, count(*) AS count FROM sifted GROUP BY shape) AS shaped
+  JOIN traits ON traits.shape = shaped.shape
+  GROUP BY traits.facet, traits.value
   UNION ALL
   SELECT 'outlet', outlet_said, count(*) FROM sifted GROUP BY outlet_said
   UNION ALL
